@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { puppeteerCache } from './browser-places.mjs';
+import { findBrowser, thisMachine } from './find-browser.mjs';
+import { root } from './paths.mjs';
+import { PlainFailure } from './plain-failure.mjs';
+import { run, runNode } from './run.mjs';
+
+const DOWNLOADS = 'https://storage.googleapis.com/chrome-for-testing-public/';
+const REACH_LIMIT = 10_000;
+const DOWNLOAD_LIMIT = 5 * 60_000;
+const APT_LIMIT = 8 * 60_000;
+
+/**
+ * The path of a browser for the tests: one that is there, else one that is downloaded or installed.
+ * `ways` are tried in turn, and each of them is over in a limited time.
+ */
+export async function setUpBrowser(machine = thisMachine(), ways = [download, installByApt]) {
+  const found = findBrowser(machine);
+  if (found) return found;
+  for (const way of ways) {
+    const problem = await way(machine);
+    const got = findBrowser(machine);
+    if (got) return got;
+    if (problem) console.log(`  ${problem}`);
+  }
+  throw new PlainFailure(
+    'The browser tests need Chrome or Chromium, and none was found nor could be installed: install one (on Debian: apt-get install chromium), or set CHROME_PATH to its program.',
+  );
+}
+
+/** Chrome for Testing, into puppeteer's cache. Resolves with what went wrong, if anything. */
+async function download(machine) {
+  console.log('Getting a browser (no Chrome or Chromium was found): @puppeteer/browsers');
+  if (!(await isReachable(machine.env))) return 'its download server cannot be reached';
+  const cli = join(root, 'node_modules/@puppeteer/browsers/lib/cjs/main-cli.js');
+  const args = ['install', 'chrome@stable', '--path', puppeteerCache(machine)];
+  const { code, late } = await runNode([cli, ...args], { quiet: true, limit: DOWNLOAD_LIMIT });
+  if (late) return 'the download took too long';
+  return code === 0 ? undefined : 'the download failed';
+}
+
+/** Asked first, because a connection that goes nowhere would use up the download's whole time. */
+async function isReachable(env) {
+  if (env.HTTPS_PROXY || env.https_proxy) return true;
+  try {
+    await fetch(DOWNLOADS, { method: 'HEAD', signal: AbortSignal.timeout(REACH_LIMIT) });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Debian's own package, where we are root on Debian or Ubuntu. */
+async function installByApt() {
+  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return undefined;
+  console.log('Getting a browser (no Chrome or Chromium was found): apt-get install chromium');
+  const options = { quiet: true, limit: APT_LIMIT, env: { DEBIAN_FRONTEND: 'noninteractive' } };
+  await run('apt-get', ['-qq', 'update'], options);
+  const { code, output, late } = await run(
+    'apt-get',
+    ['-qq', '-y', '--no-install-recommends', 'install', 'chromium'],
+    options,
+  );
+  if (late) return 'apt-get took too long';
+  return code === 0 ? undefined : `apt-get failed: ${output.trim().split('\n').at(-1) ?? ''}`;
+}

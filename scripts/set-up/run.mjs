@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { root } from './paths.mjs';
+
+/**
+ * Runs a program to its end, or for `limit` milliseconds, after which it and what it started are
+ * killed. With `quiet` its output is kept and given back instead of shown.
+ *
+ * @param {string} file
+ * @param {readonly string[]} args
+ * @param {{ quiet?: boolean, limit?: number, env?: NodeJS.ProcessEnv, cwd?: string, shell?: boolean }} [options]
+ * @returns {Promise<{ code: number, output: string, late: boolean }>}
+ */
+export function run(file, args, { quiet = false, limit = 0, env = {}, cwd = root, shell } = {}) {
+  return new Promise((resolve) => {
+    const ownGroup = process.platform !== 'win32';
+    const child = spawn(file, args, {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+      detached: ownGroup,
+      shell: shell ?? false,
+    });
+    let output = '';
+    let late = false;
+    const keep = (chunk) => {
+      output += chunk;
+    };
+    child.stdout?.setEncoding('utf8').on('data', keep);
+    child.stderr?.setEncoding('utf8').on('data', keep);
+
+    const kill = (signal) => {
+      try {
+        if (ownGroup && child.pid) process.kill(-child.pid, signal);
+        else child.kill(signal);
+      } catch {
+        // It has ended already.
+      }
+    };
+    const timer =
+      limit > 0 &&
+      setTimeout(() => {
+        late = true;
+        kill('SIGKILL');
+      }, limit);
+
+    // The child leads a process group of its own, which a terminal's Ctrl-C does not reach.
+    const onSignal = (signal) => {
+      kill(signal);
+      process.exitCode = 130;
+    };
+    process.on('SIGINT', onSignal);
+    process.on('SIGTERM', onSignal);
+
+    const end = (code) => {
+      clearTimeout(timer || undefined);
+      process.off('SIGINT', onSignal);
+      process.off('SIGTERM', onSignal);
+      resolve({ code, output, late });
+    };
+    child.on('error', (error) => {
+      output += `${error.message}\n`;
+      end(127);
+    });
+    child.on('close', (code, signal) => {
+      if (signal === 'SIGINT' || signal === 'SIGTERM') process.exit(130);
+      end(code ?? 1);
+    });
+  });
+}
+
+/** Runs a JavaScript file with this Node. */
+export function runNode(args, options) {
+  return run(process.execPath, args, options);
+}

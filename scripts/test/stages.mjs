@@ -1,0 +1,52 @@
+import { runNode } from '../set-up/run.mjs';
+import { countTests } from './counts.mjs';
+
+const MINUTE = 60_000;
+
+/** A step that is right or wrong as a whole: it counts as one test. */
+async function step(title, programs) {
+  for (const args of programs) {
+    const { code, late } = await runNode(args, { limit: 3 * MINUTE });
+    if (code === 0) continue;
+    console.log(`✖ ${title}: ${late ? 'took too long' : 'failed'}`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+  console.log(`✔ ${title}`);
+  return { passed: 1, failed: 0, skipped: 0 };
+}
+
+const tsc = 'node_modules/typescript/bin/tsc';
+const biome = 'node_modules/@biomejs/biome/bin/biome';
+const wtr = 'node_modules/@web/test-runner/dist/bin.js';
+
+/** The sources are checked once more on their own, where Node's types are out of sight. */
+export function checkTypes() {
+  return step('types', [
+    [tsc, '--project', 'tsconfig.json'],
+    [tsc, '--project', 'tsconfig.src.json'],
+  ]);
+}
+
+export function checkStyle() {
+  return step('lint and format', [
+    [biome, 'ci', '--error-on-warnings', `--colors=${process.stdout.isTTY ? 'force' : 'off'}`],
+  ]);
+}
+
+export function build() {
+  return step('build', [['scripts/build.mjs']]);
+}
+
+export function runNodeTests(files) {
+  const options = ['--test-concurrency=2', '--test-timeout=60000'];
+  const reporter = '--test-reporter=./scripts/test/node-reporter.mjs';
+  const args = ['--import', 'tsx', '--test', ...options, reporter, ...files];
+  return countTests((env) => runNode(args, { env, limit: 5 * MINUTE }));
+}
+
+export function runBrowserTests(files, browser) {
+  const args = [wtr, '--config', 'web-test-runner.config.mjs', '--files', ...files];
+  return countTests((env) =>
+    runNode(args, { env: { ...env, CHROME_PATH: browser }, limit: 5 * MINUTE }),
+  );
+}

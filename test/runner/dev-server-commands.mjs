@@ -1,0 +1,3 @@
+export function devServerCommands() {
+  return { plugin: { name: 'dev-server' }, reporter: {} };
+}

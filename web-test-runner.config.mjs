@@ -1,0 +1,40 @@
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { setUpBrowser } from './scripts/set-up/get-browser.mjs';
+import { chromiumFlags } from './test/runner/chromium-flags.mjs';
+import { devServerCommands } from './test/runner/dev-server-commands.mjs';
+import { publicNames } from './test/runner/public-names.mjs';
+import { reporter } from './test/runner/reporter.mjs';
+
+const devServer = devServerCommands();
+const watching = process.argv.includes('--watch');
+
+/** Of several pages in one window all but one would be hidden. */
+function createVisiblePage({ context }) {
+  return context.newPage({ type: 'window' });
+}
+
+export default {
+  rootDir: import.meta.dirname,
+  files: 'test/**/*.browser.ts',
+  nodeResolve: { exportConditions: ['production', 'browser', 'default'] },
+  browsers: [
+    chromeLauncher({
+      launchOptions: { executablePath: await setUpBrowser(), args: chromiumFlags() },
+      createPage: createVisiblePage,
+    }),
+  ],
+  plugins: [
+    publicNames(),
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: './tsconfig.json' }),
+    devServer.plugin,
+  ],
+  reporters: [watching ? defaultReporter() : reporter(), devServer.reporter],
+  testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
+  concurrency: 2,
+  staticLogging: !watching,
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 30_000,
+  testsFinishTimeout: 120_000,
+};
