@@ -1,0 +1,12 @@
+import { SocketConsoleElement } from './console/socket-console-element.ts';
+
+export type { WebSocketLike } from './console/plain-source.ts';
+export type { ConsoleSocket, TappableSocket } from './console/source.ts';
+export { type ConsoleTexts, englishTexts } from './console/texts.ts';
+export { chineseTexts } from './console/texts-zh.ts';
+export { SocketConsoleElement };
+
+// Not where there is no DOM, nor where somebody else took the tag.
+if (typeof customElements !== 'undefined' && !customElements.get('socket-console')) {
+  customElements.define('socket-console', SocketConsoleElement);
+}

@@ -1,0 +1,250 @@
+import { css } from 'lit';
+
+/** The look of the console, in the page's colour scheme; pages change it by `::part()`. */
+export const styles = css`
+  :host {
+    --_canvas: light-dark(#ffffff, #15181d);
+    --_raised: light-dark(#f5f6f8, #1c2027);
+    --_field: light-dark(#ffffff, #12151a);
+    --_line: light-dark(#dcdfe4, #2f353f);
+    --_edge: light-dark(#868e9a, #6f7887);
+    --_text: light-dark(#1a1e24, #e4e7ec);
+    --_muted: light-dark(#5a626e, #9aa3b0);
+    --_accent: light-dark(#2450c8, #93b1ff);
+    --_on-accent: light-dark(#ffffff, #10141b);
+    --_good: light-dark(#0b7547, #55d096);
+    --_warn: light-dark(#8a5300, #efb84c);
+    --_bad: light-dark(#b82424, #ff9389);
+
+    display: flex;
+    flex-direction: column;
+    box-sizing: border-box;
+    block-size: 26rem;
+    min-inline-size: 0;
+    overflow: hidden;
+    border: 1px solid var(--_line);
+    border-radius: 10px;
+    background: var(--_canvas);
+    color: var(--_text);
+    font: 0.875rem/1.45 system-ui, sans-serif;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
+
+  .unseen {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  /* The rows around the log */
+
+  [part='toolbar'],
+  [part='composer'] {
+    display: flex;
+    flex: none;
+    gap: 8px;
+    padding: 8px;
+    background: var(--_raised);
+  }
+
+  [part='toolbar'] {
+    flex-wrap: wrap;
+    align-items: center;
+    border-block-end: 1px solid var(--_line);
+  }
+
+  [part='composer'] {
+    align-items: end;
+    border-block-start: 1px solid var(--_line);
+  }
+
+  .buttons,
+  .view {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+  }
+
+  .view {
+    flex: 1;
+    justify-content: end;
+  }
+
+  [part='status'] {
+    --_state: var(--_muted);
+    display: inline-flex;
+    align-items: center;
+    gap: 7px;
+    min-inline-size: 6.6em;
+    margin-inline-start: 4px;
+    color: var(--_state);
+    font-weight: 600;
+    white-space: nowrap;
+  }
+
+  [part='status']::before {
+    content: '';
+    inline-size: 9px;
+    block-size: 9px;
+    border: 2px solid var(--_state);
+    border-radius: 50%;
+  }
+
+  [part='status'].open {
+    --_state: var(--_good);
+  }
+
+  [part='status'].open::before {
+    background: var(--_state);
+  }
+
+  :is(.connecting, .waiting, .closing)[part='status'] {
+    --_state: var(--_warn);
+  }
+
+  :is(.connecting, .waiting)[part='status']::before {
+    animation: breathe 1.2s ease-in-out infinite alternate;
+  }
+
+  @keyframes breathe {
+    to {
+      opacity: 0.25;
+    }
+  }
+
+  button,
+  textarea {
+    font: inherit;
+    color: inherit;
+    border: 1px solid var(--_edge);
+    border-radius: 7px;
+    background: var(--_field);
+  }
+
+  button {
+    min-block-size: 34px;
+    padding: 4px 13px;
+    font-weight: 500;
+    white-space: nowrap;
+    cursor: pointer;
+  }
+
+  button:hover:enabled {
+    border-color: var(--_accent);
+    color: var(--_accent);
+  }
+
+  button:active:enabled {
+    background: var(--_raised);
+  }
+
+  button:disabled {
+    border-color: var(--_line);
+    background: none;
+    color: var(--_muted);
+    opacity: 0.65;
+    cursor: default;
+  }
+
+  [part='send']:enabled {
+    border-color: var(--_accent);
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+
+  [part='send']:hover:enabled {
+    color: var(--_on-accent);
+    filter: brightness(1.1);
+  }
+
+  button.quiet {
+    padding-inline: 9px;
+    border-color: transparent;
+    background: none;
+    color: var(--_muted);
+  }
+
+  label {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    min-block-size: 34px;
+    color: var(--_muted);
+    cursor: pointer;
+  }
+
+  input[type='checkbox'] {
+    inline-size: 15px;
+    block-size: 15px;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+
+  textarea {
+    flex: 1;
+    min-inline-size: 0;
+    min-block-size: 34px;
+    max-block-size: 10lh;
+    padding: 6px 10px;
+    font-family: ui-monospace, 'Cascadia Mono', Menlo, monospace;
+    font-size: 0.8125rem;
+    resize: none;
+    field-sizing: content;
+  }
+
+  ::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+    font-family: system-ui, sans-serif;
+  }
+
+  :focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 1px;
+  }
+
+  [part='notice'] {
+    flex: none;
+    margin: 0;
+    padding: 8px 12px;
+    border-block-end: 1px solid var(--_line);
+    color: var(--_bad);
+    overflow-wrap: anywhere;
+  }
+
+  @media (pointer: coarse) {
+    textarea {
+      font-size: 1rem; /* Less makes phones zoom in. */
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    [part='status']::before {
+      animation: none !important;
+    }
+  }
+
+  @media (forced-colors: active) {
+    button:disabled {
+      border-color: GrayText;
+      color: GrayText;
+      opacity: 1;
+    }
+
+    [part='status'].open::before {
+      background: CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,160 @@
+import type { CloseCause, ConnectionState } from '../core/reports.ts';
+
+/**
+ * Every text of `<socket-console>`: the words for the states and the causes by their own names, and
+ * those below. Functions get numbers and names, so that a language can order and inflect as it must.
+ */
+export interface ConsoleTexts
+  extends Readonly<Record<ConnectionState, string>>,
+    Readonly<Record<CloseCause, string>> {
+  /** The connect button. */
+  readonly connect: string;
+  /** The connect button between two attempts. */
+  readonly tryNow: string;
+  /** The send button. */
+  readonly send: string;
+  /** The close button. */
+  readonly close: string;
+  /** The button that empties the log. */
+  readonly clear: string;
+  /** The checkbox that shows the heartbeats in the log. */
+  readonly heartbeats: string;
+  /** The name of the message field. */
+  readonly message: string;
+  /** What the empty message field says. */
+  readonly messageHint: string;
+  /** The name of the log. */
+  readonly log: string;
+  /** What the empty log says. */
+  readonly nothingYet: string;
+  /** The state, where there is no socket to watch. */
+  readonly noSocket: string;
+  /** Neither `for` nor `socket` is set. */
+  readonly nothingToWatch: string;
+  /** `for` names nothing. */
+  readonly nothingNamed: (id: string) => string;
+  /** `for` names an element whose tag is not defined yet. */
+  readonly notDefined: (id: string, tag: string) => string;
+  /** `for` names an element that is no socket. */
+  readonly notASocket: (id: string, tag: string) => string;
+  /** `socket` was given something that is no socket. */
+  readonly givenNotASocket: string;
+  /** From here on, the log is about another socket. */
+  readonly anotherSocket: string;
+  /** A message went out. */
+  readonly sent: string;
+  /** A message came in. */
+  readonly received: string;
+  /** A message waits for the next link. */
+  readonly held: string;
+  /** A heartbeat went out. */
+  readonly probe: string;
+  /** A heartbeat was answered. */
+  readonly reply: string;
+  /** A link is up. */
+  readonly opened: string;
+  /** A link, or an attempt, ended. */
+  readonly ended: string;
+  /** Messages that will not be sent. */
+  readonly unsent: string;
+  /** Something failed. */
+  readonly error: string;
+  /** A platform's `error` event, which carries no facts. */
+  readonly noReason: string;
+  /** The link was opened by this retry. */
+  readonly retry: (attempt: number) => string;
+  /** The subprotocol that the server chose. */
+  readonly subprotocol: (name: string) => string;
+  /** Why a link ended, with the word for the cause. */
+  readonly cause: (cause: string) => string;
+  /** After a close: an attempt follows. */
+  readonly comesBack: string;
+  /** After a close: no attempt follows. */
+  readonly staysClosed: string;
+  /** Messages written after the last sign of life. */
+  readonly unconfirmed: (count: number) => string;
+  /** A retry that is waited for, with whole seconds left. */
+  readonly attemptIn: (attempt: number, seconds: number) => string;
+  /** A retry that began, with the seconds that were waited. */
+  readonly attemptAfter: (attempt: number, seconds: number) => string;
+  /** A retry that will not take place. */
+  readonly attemptOff: (attempt: number) => string;
+  /** How many messages came back unsent because no link will come. */
+  readonly unsentClosed: (count: number) => string;
+  /** How many messages came back unsent because they were held too long. */
+  readonly unsentExpired: (count: number) => string;
+  /** How many more there are than are shown. */
+  readonly andMore: (count: number) => string;
+  /** A message without content. */
+  readonly emptyMessage: string;
+  /** A number of bytes. */
+  readonly bytes: (count: number) => string;
+  /** How many characters of a message are not shown. */
+  readonly charactersMore: (count: number) => string;
+  /** A round trip in milliseconds. */
+  readonly milliseconds: (count: number) => string;
+}
+
+const number = new Intl.NumberFormat('en');
+const few = (count: number, one: string, many: string) =>
+  `${number.format(count)} ${count === 1 ? one : many}`;
+
+/** The English texts: the default. */
+export const englishTexts: ConsoleTexts = {
+  idle: 'idle',
+  connecting: 'connecting',
+  open: 'open',
+  closing: 'closing',
+  waiting: 'waiting',
+  closed: 'closed',
+  client: 'client',
+  server: 'server',
+  network: 'network',
+  'heart-timeout': 'heart-timeout',
+  'connect-timeout': 'connect-timeout',
+  page: 'page',
+  connect: 'Connect',
+  tryNow: 'Try now',
+  send: 'Send',
+  close: 'Close',
+  clear: 'Clear',
+  heartbeats: 'Heartbeats',
+  message: 'Message',
+  messageHint: 'Enter sends, Shift+Enter makes a line',
+  log: 'Log',
+  nothingYet: 'Nothing yet.',
+  noSocket: 'no socket',
+  nothingToWatch:
+    'No socket to watch: name one with the attribute “for”, or set the property “socket”.',
+  nothingNamed: (id) => `Nothing here has the id “${id}”.`,
+  notDefined: (id, tag) => `“${id}” is a <${tag}>, and that tag is not defined yet.`,
+  notASocket: (id, tag) => `“${id}” is a <${tag}>, which is no socket.`,
+  givenNotASocket: 'What “socket” was set to is no socket.',
+  anotherSocket: 'another socket from here on',
+  sent: 'sent',
+  received: 'received',
+  held: 'held',
+  probe: 'probe',
+  reply: 'reply',
+  opened: 'open',
+  ended: 'close',
+  unsent: 'unsent',
+  error: 'error',
+  noReason: 'The browser does not say why.',
+  retry: (attempt) => `retry ${attempt}`,
+  subprotocol: (name) => `subprotocol ${name}`,
+  cause: (cause) => `cause ${cause}`,
+  comesBack: 'will retry',
+  staysClosed: 'stays closed',
+  unconfirmed: (count) => `${few(count, 'message', 'messages')} unconfirmed`,
+  attemptIn: (attempt, seconds) => `retry ${attempt} in ${seconds} s`,
+  attemptAfter: (attempt, seconds) => `retry ${attempt}, after ${seconds.toFixed(1)} s`,
+  attemptOff: (attempt) => `retry ${attempt} called off`,
+  unsentClosed: (count) => `${few(count, 'message', 'messages')}, no link will come`,
+  unsentExpired: (count) => `${few(count, 'message', 'messages')}, held too long`,
+  andMore: (count) => `and ${number.format(count)} more`,
+  emptyMessage: 'empty',
+  bytes: (count) => few(count, 'byte', 'bytes'),
+  charactersMore: (count) => `${few(count, 'character', 'characters')} more`,
+  milliseconds: (count) => `${count < 10 ? count.toFixed(1) : Math.round(count)} ms`,
+};
