@@ -1,0 +1,74 @@
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { root } from '../set-up/paths.mjs';
+
+const TARGET = 'es2022';
+const source = (entry) => join(root, 'src', `${entry}.ts`);
+
+/** The package's entries. What they have in common is in chunks, so that every class exists once. */
+export async function bundleEntries() {
+  const names = ['index', 'console', 'elements', 'core'];
+  await bundle({
+    minify: false,
+    lib: {
+      entry: Object.fromEntries(names.map((name) => [name, source(name)])),
+      formats: ['es'],
+    },
+    rolldownOptions: {
+      external: [/^lit($|\/)/, /^@lit\//],
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
+    },
+  });
+  for (const name of names) await completeMap(name);
+}
+
+/** An entry that only passes on what is in chunks gets no source map; it has one all the same. */
+async function completeMap(name) {
+  const file = join(root, 'dist', `${name}.js`);
+  const map = `${file}.map`;
+  if (await stat(map).catch(() => undefined)) return;
+  const sources = [`../src/${name}.ts`];
+  const sourcesContent = [await readFile(source(name), 'utf8')];
+  const content = { version: 3, file: `${name}.js`, names: [], sources, sourcesContent };
+  await writeFile(map, JSON.stringify({ ...content, mappings: '' }));
+  const code = await readFile(file, 'utf8');
+  await writeFile(file, `${code.trimEnd()}\n//# sourceMappingURL=${name}.js.map\n`);
+}
+
+/** One minified file with all it needs, for a plain `<script type="module">`. */
+export async function bundleForScriptTag(entry, name) {
+  await bundle(minified(entry, name));
+}
+
+/** The same of any entry, not written but given back as text. */
+export async function minifiedText(entry) {
+  const [{ output }] = await bundle({ ...minified(entry, entry), write: false });
+  return output[0].code;
+}
+
+function minified(entry, name) {
+  return {
+    minify: true,
+    lib: { entry: { [name]: source(entry) }, formats: ['es'] },
+    rolldownOptions: {
+      output: { entryFileNames: '[name].js', codeSplitting: false, minify: true },
+    },
+  };
+}
+
+function bundle(options) {
+  return build({
+    configFile: false,
+    root,
+    publicDir: false,
+    logLevel: 'warn',
+    build: {
+      target: TARGET,
+      outDir: join(root, 'dist'),
+      emptyOutDir: false,
+      sourcemap: true,
+      ...options,
+    },
+  });
+}
