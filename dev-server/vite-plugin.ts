@@ -1,0 +1,44 @@
+import type { IncomingMessage } from 'node:http';
+import { posix } from 'node:path';
+import type { Plugin, ViteDevServer } from 'vite';
+import type { AttachOptions } from './attach.ts';
+import { attach } from './attach.ts';
+
+/** The subprotocols of the sockets that Vite's own client opens. */
+const VITE_PROTOCOLS = new Set(['vite-hmr', 'vite-ping']);
+
+/**
+ * A Vite plugin that runs the development server under `/ws/` of Vite's own, on its port and beside
+ * its hot reload. It stops with Vite's server. Without an HTTP server (`middlewareMode`) it does
+ * nothing.
+ */
+export function devServer(options: AttachOptions = {}): Plugin {
+  return {
+    name: 'heartbeat-socket:dev-server',
+    apply: 'serve',
+    configureServer(server) {
+      if (!server.httpServer) return;
+      const attached = attach(server.httpServer, {
+        ...options,
+        isHandledElsewhere: (request) =>
+          isHotReload(request, server) || (options.isHandledElsewhere?.(request) ?? false),
+      });
+      // Vite destroys what is connected before any hook of a plugin could say goodbye.
+      const close = server.close.bind(server);
+      server.close = async () => {
+        await attached.detach();
+        await close();
+      };
+    },
+  };
+}
+
+/** Whether Vite answers this upgrade: its protocol, at its path, on this server. */
+function isHotReload({ url = '', headers }: IncomingMessage, { config }: ViteDevServer): boolean {
+  if (!VITE_PROTOCOLS.has(headers['sec-websocket-protocol'] ?? '')) return false;
+  const { ws } = config.server;
+  if (ws === false) return false;
+  const own = typeof ws === 'object' ? ws : {};
+  if (own.server || (own.port && own.port !== config.server.port)) return false;
+  return url.split('?', 1)[0] === (own.path ? posix.join(config.base, own.path) : config.base);
+}
