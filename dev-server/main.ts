@@ -2,6 +2,7 @@
 import { readArguments, USAGE } from './arguments.ts';
 import type { DevServer, DevServerOptions } from './index.ts';
 import { startDevServer } from './index.ts';
+import { isLoopback } from './origins.ts';
 
 const DEFAULT_PORT = 8787;
 

@@ -3,6 +3,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { readArguments } from '../../dev-server/arguments.ts';
 import { join, Peer, serve } from './support.ts';
 
 const MAIN = fileURLToPath(new URL('../../dev-server/main.ts', import.meta.url));
@@ -94,10 +95,6 @@ test('a command line that makes no sense ends with a sentence and code 1', async
   const { port } = await serve(t);
   const cases: readonly (readonly [string[], RegExp])[] = [
     [['--prot', '1'], /Unknown option '--prot'/],
-    [['8787'], /Unexpected argument '8787'/],
-    [['--port', 'abc'], /^--port must be a whole number from 0 .* to 65535, not "abc"\./],
-    [['--port', '65536'], /^--port must be/],
-    [['--port'], /--port/],
     [['--port', String(port)], new RegExp(`^Port ${port} is taken\\. Choose another`)],
     [['--host', '192.0.2.1'], /^192\.0\.2\.1 is no address of this machine\./],
     [['--allow-origin', '*'], /^"\*" is no origin\./],
@@ -111,6 +108,19 @@ test('a command line that makes no sense ends with a sentence and code 1', async
       assert.doesNotMatch(command.stderr, /\n\s+at /, 'no stack');
     }),
   );
+});
+
+test('the command line takes known options with proper values only', () => {
+  for (const [args, sentence] of [
+    [['8787'], /Unexpected argument '8787'/],
+    [['--port', 'abc'], /^--port must be a whole number from 0 .* to 65535, not "abc"\.$/],
+    [['--port', '65536'], /^--port must be/],
+    [['--port', '-1'], /--port/],
+    [['--port', '80x'], /^--port must be/],
+    [['--port'], /--port/],
+  ] as const) {
+    assert.throws(() => readArguments(args), { message: sentence });
+  }
 });
 
 test('--help prints the usage', async (t) => {
