@@ -8,12 +8,14 @@ import {
   subjectOf,
   type Wait,
 } from './entries.ts';
+import { WallClock } from './wall-clock.ts';
 
 /** The lines of the log, in order: a bounded number of them, the oldest go first. */
 export class EntryLog {
   readonly #limit: number;
   readonly #changed: () => void;
   #entries: Entry[] = [];
+  readonly #clock = new WallClock();
   #lastId = 0;
   #wait: (Entry & Wait) | undefined;
 
@@ -40,7 +42,7 @@ export class EntryLog {
   record(record: SourceRecord): void {
     if (record.type === 'statechange') this.#leaveWait(record);
     const subject = subjectOf(record);
-    if (subject) this.#add(subject, wallTime(record.time), record.data);
+    if (subject) this.#add(subject, this.#clock.wallTime(record.time), record.data);
     this.#changed();
   }
 
@@ -108,9 +110,4 @@ export class EntryLog {
     const index = this.#entries.findLastIndex((each) => each.id === id);
     if (index >= 0) this.#entries[index] = entry;
   }
-}
-
-/** The wall clock's time of a moment on the monotonic clock. */
-function wallTime(time: number): number {
-  return Date.now() - (performance.now() - time);
 }

@@ -69,8 +69,8 @@ export const logStyles = css`
     tab-size: 4;
   }
 
-  .fact {
-    margin-inline-end: 0.4em;
+  .fact + .fact::before {
+    content: '· ';
   }
 
   .note,

@@ -224,6 +224,19 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
+  @media (max-width: 30rem) {
+    .buttons {
+      margin-inline-start: auto;
+    }
+
+    .view {
+      flex: 1 0 100%;
+      justify-content: space-between;
+      margin-block: -4px;
+      padding-inline-start: 4px;
+    }
+  }
+
   @media (pointer: coarse) {
     textarea {
       font-size: 1rem; /* Less makes phones zoom in. */

@@ -21,7 +21,7 @@ export const chineseTexts: ConsoleTexts = {
   clear: '清空',
   heartbeats: '心跳',
   message: '消息',
-  messageHint: '回车发送,Shift+回车换行',
+  messageHint: '消息:回车发送',
   log: '日志',
   nothingYet: '暂无内容。',
   noSocket: '无套接字',

@@ -120,7 +120,7 @@ export const englishTexts: ConsoleTexts = {
   clear: 'Clear',
   heartbeats: 'Heartbeats',
   message: 'Message',
-  messageHint: 'Enter sends, Shift+Enter makes a line',
+  messageHint: 'Message: Enter sends',
   log: 'Log',
   nothingYet: 'Nothing yet.',
   noSocket: 'no socket',
