@@ -14,6 +14,10 @@ const APT_LIMIT = 8 * 60_000;
 /**
  * The path of a browser for the tests: one that is there, else one that is downloaded or installed.
  * `ways` are tried in turn, and each of them is over in a limited time.
+ *
+ * @param {ReturnType<typeof thisMachine>} [machine]
+ * @param {Array<(machine: ReturnType<typeof thisMachine>) => Promise<string | undefined | void>>} [ways]
+ *   each resolves with what went wrong, if anything
  */
 export async function setUpBrowser(machine = thisMachine(), ways = [download, installByApt]) {
   const found = findBrowser(machine);
@@ -29,7 +33,7 @@ export async function setUpBrowser(machine = thisMachine(), ways = [download, in
   );
 }
 
-/** Chrome for Testing, into puppeteer's cache. Resolves with what went wrong, if anything. */
+/** Chrome for Testing, into puppeteer's cache. */
 async function download(machine) {
   console.log('Getting a browser (no Chrome or Chromium was found): @puppeteer/browsers');
   if (!(await isReachable(machine.env))) return 'its download server cannot be reached';
