@@ -9,7 +9,7 @@ const VITE_PROTOCOLS = new Set(['vite-hmr', 'vite-ping']);
 
 /**
  * A Vite plugin that runs the development server under `/ws/` of Vite's own, on its port and beside
- * its hot reload. It stops with Vite's server. Without an HTTP server (`middlewareMode`) it does
+ * its hot reload. It stops with Vite's server, and goes on when that restarts. Without an HTTP server (`middlewareMode`) it does
  * nothing.
  */
 export function devServer(options: AttachOptions = {}): Plugin {
@@ -23,6 +23,8 @@ export function devServer(options: AttachOptions = {}): Plugin {
         isHandledElsewhere: (request) =>
           isHotReload(request, server) || (options.isHandledElsewhere?.(request) ?? false),
       });
+      // A restart (the configuration changed) takes a new HTTP server, and drops all connections.
+      server.httpServer.once('close', () => attached.detach());
       // Vite destroys what is connected before any hook of a plugin could say goodbye.
       const close = server.close.bind(server);
       server.close = async () => {

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { test } from 'node:test';
 import { startDevServer } from '../../dev-server/index.ts';
-import { HANDSHAKE, handshake, join, link, serve, upgrade } from './support.ts';
+import { HANDSHAKE, handshake, join, link, serve, test, upgrade } from './support.ts';
 
 test('a path that does not begin with /ws/ is refused with 404', async (t) => {
   const { port } = await serve(t);

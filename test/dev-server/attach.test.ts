@@ -5,11 +5,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
-import { type TestContext, test } from 'node:test';
+import type { TestContext } from 'node:test';
 import { createServer as createViteServer, type ViteDevServer } from 'vite';
 import { type AttachOptions, attach } from '../../dev-server/index.ts';
 import { devServer } from '../../dev-server/vite-plugin.ts';
-import { join, Peer, upgrade } from './support.ts';
+import { join, Peer, test, upgrade } from './support.ts';
 
 async function host(t: TestContext, options: AttachOptions = {}) {
   const http = createServer((_, response) => response.end('page'));
@@ -120,6 +120,18 @@ test('inside Vite an upgrade that nobody handles is refused', async (t) => {
   assert.equal((await upgrade(t, port, '/other')).status, 404);
   const headers = { 'Sec-WebSocket-Protocol': 'vite-hmr' };
   assert.equal((await upgrade(t, port, '/other', headers)).status, 404, 'nor does Vite');
+});
+
+test('inside Vite it goes on after a restart', async (t) => {
+  const { server, port } = await vite(t);
+  const peer = await join(t, `ws://127.0.0.1:${port}/ws/`);
+  await server.restart();
+  assert.equal((await peer.closed).code, 1006);
+  const address = server.httpServer?.address() as AddressInfo;
+  const again = await join(t, `ws://127.0.0.1:${address.port}/ws/`);
+  assert.equal(await again.ask('x'), 'x');
+  await server.close();
+  assert.equal((await again.closed).code, 1001);
 });
 
 test("closing Vite's server says goodbye to the clients", async (t) => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { type TestContext, test } from 'node:test';
+import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { readArguments } from '../../dev-server/arguments.ts';
-import { join, Peer, serve } from './support.ts';
+import { join, Peer, serve, test } from './support.ts';
 
 const MAIN = fileURLToPath(new URL('../../dev-server/main.ts', import.meta.url));
 

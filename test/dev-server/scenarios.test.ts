@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { test } from 'node:test';
-import { handshake, join, link, Peer, serve, until, upgrade } from './support.ts';
+import { handshake, join, link, Peer, serve, test, until, upgrade } from './support.ts';
 
 const MODE = '{"mode":"HEART_BEAT","msg":"HEART_BEAT"}';
 const MODE_CODE = '{"ModeCode":"heart_beat","msg":"2024-01-01T00:00:00.000Z"}';

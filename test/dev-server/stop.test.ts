@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { test } from 'node:test';
 import { startDevServer } from '../../dev-server/index.ts';
-import { handshake, join, link, Peer, serve, until } from './support.ts';
+import { handshake, join, link, Peer, serve, test, until } from './support.ts';
 
 test('stop() tells every client "server is closed" in the JSON form it last used, then 1001', async (t) => {
   const server = await serve(t);
@@ -68,12 +67,14 @@ test('stop() is bounded in time: stragglers, frozen clients, hanging upgrades ar
   }
 });
 
-test('stop() waits for nobody when all answer', async (t) => {
+test('stop() waits for nobody when all answer, for frozen clients neither', async (t) => {
   const server = await serve(t, { stopTimeout: 60_000 });
   const peer = await join(t, `${server.address}?flood=1000&delay=60000&idle=60000&drop=60000`);
   peer.socket.send('never echoed');
+  const frozen = await join(t, `${server.address}?freeze=0`);
   await server.stop();
   assert.equal((await peer.closed).code, 1001);
+  assert.equal((await frozen.closed).code, 1006);
   await server.stop();
 });
 

@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect as connectTcp, type Socket } from 'node:net';
-import type { TestContext } from 'node:test';
+import { test as nodeTest, type TestContext } from 'node:test';
 import { type ClientOptions, WebSocket } from 'ws';
 import { type DevServer, type DevServerOptions, startDevServer } from '../../dev-server/index.ts';
+
+/** A test that fails when an event it waits for does not come. */
+export function test(rule: string, body: (t: TestContext) => unknown): void {
+  void nodeTest(rule, { timeout: 10_000 }, async (t) => void (await body(t)));
+}
 
 /** Starts a server that ends with the test. */
 export async function serve(t: TestContext, options: DevServerOptions = {}): Promise<DevServer> {
