@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The repository's root. */
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A project in a temporary folder that has installed the packed package, as its users get it. */
+export interface Project {
+  readonly folder: string;
+  /** The installed package. */
+  readonly packageFolder: string;
+  /** Runs a module's text in the project; resolves with what it printed. */
+  run(script: string): string;
+  /** Runs a script file in the project; throws with what it printed when it fails. */
+  runFile(file: string, args: string[]): string;
+  end(): void;
+}
+
+export function installPackage(): Project {
+  const folder = mkdtempSync(join(tmpdir(), 'heartbeat-socket-package-'));
+  const end = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    const [{ filename }] = JSON.parse(npm(['pack', '--json', '--pack-destination', folder], root));
+    writeFileSync(join(folder, 'package.json'), '{ "name": "a-project", "private": true }');
+    npm(['install', '--no-audit', '--no-fund', '--prefer-offline', `./${filename}`], folder);
+  } catch (error) {
+    end();
+    throw error;
+  }
+  return {
+    folder,
+    packageFolder: join(folder, 'node_modules', 'heartbeat-socket'),
+    run: (script) => run(process.execPath, ['--input-type=module', '-e', script], folder),
+    runFile: (file, args) => run(process.execPath, [file, ...args], folder),
+    end,
+  };
+}
+
+function npm(args: string[], cwd: string): string {
+  const running = process.env.npm_execpath;
+  if (running?.endsWith('npm-cli.js')) return run(process.execPath, [running, ...args], cwd);
+  return run('npm', args, cwd, process.platform === 'win32');
+}
+
+function run(file: string, args: string[], cwd: string, shell = false): string {
+  const { status, stdout, stderr } = spawnSync(file, args, {
+    cwd,
+    shell,
+    encoding: 'utf8',
+    timeout: 120_000,
+  });
+  if (status !== 0) throw new Error(`${file} ${args.join(' ')} failed:\n${stdout}${stderr}`);
+  return stdout.trim();
+}
