@@ -79,7 +79,7 @@ function contentOf(entry: Entry, texts: ConsoleTexts): Content {
       const more = count - bodies.length;
       return html`${label(texts.unsent)}
       ${fact(reason === 'expired' ? texts.unsentExpired(count) : texts.unsentClosed(count))}
-      ${bodies.map((body) => html`<div>${bodyView(body, texts)}</div>`)}
+      ${bodies.map((body) => html`<div>${bodyView(body, texts)}</div> `)}
       ${fact(more > 0 && texts.andMore(more))}`;
     }
     case 'error':

@@ -1,0 +1,138 @@
+import { assert } from 'chai';
+import type { SocketConsoleElement } from 'heartbeat-socket/console';
+import {
+  button,
+  clearStage,
+  consoleFor,
+  FakeSocket,
+  lines,
+  rendered,
+  status,
+  until,
+} from './support.ts';
+
+describe('the countdown of <socket-console>', () => {
+  let socket: FakeSocket;
+  let element: SocketConsoleElement;
+
+  beforeEach(async () => {
+    socket = new FakeSocket('open');
+    element = await consoleFor(socket);
+  });
+
+  afterEach(clearStage);
+
+  const last = (): string => lines(element).at(-1) ?? '';
+
+  it('counts the seconds before an attempt down', async () => {
+    socket.lose(2500, 4);
+    await rendered(element);
+    assert.equal(last(), '↻ retry 4 in 3 s');
+    await until(() => last() === '↻ retry 4 in 2 s');
+    await until(() => last() === '↻ retry 4 in 1 s');
+  });
+
+  it('says how long the wait was once the attempt began', async () => {
+    socket.lose(60_000);
+    socket.become('connecting');
+    await rendered(element);
+    assert.equal(last(), '↻ retry 1, after 0.0 s');
+  });
+
+  it('says so when the attempt was called off', async () => {
+    socket.lose(60_000);
+    socket.become('closed');
+    await rendered(element);
+    assert.equal(last(), '↻ retry 1 called off');
+  });
+
+  it('is not read aloud at every second', async () => {
+    socket.lose(2500);
+    await rendered(element);
+    const said = status(element);
+    assert.include(said, 'waiting');
+    await until(() => last() === '↻ retry 1 in 1 s');
+    assert.equal(status(element), said);
+  });
+
+  it('has one timer, and none when nothing counts, or the console is gone', async () => {
+    const timers = new Set<unknown>();
+    const { setTimeout: set, clearTimeout: clear } = window;
+    Object.assign(window, {
+      setTimeout: (run: () => void, delay: number) => {
+        const timer = set(() => {
+          timers.delete(timer);
+          run();
+        }, delay);
+        timers.add(timer);
+        return timer;
+      },
+      clearTimeout: (timer: number) => {
+        timers.delete(timer);
+        clear(timer);
+      },
+    });
+    try {
+      socket.lose(60_000);
+      await rendered(element);
+      assert.equal(timers.size, 1, 'while it counts');
+      socket.tell('received', { data: 'x' });
+      await rendered(element);
+      assert.equal(timers.size, 1, 'after another line');
+      element.remove();
+      assert.equal(timers.size, 0, 'removed');
+      document.querySelector('main')?.append(element);
+      await rendered(element);
+      assert.equal(timers.size, 1, 'put back');
+      socket.become('connecting');
+      await rendered(element);
+      assert.equal(timers.size, 0, 'nothing counts');
+    } finally {
+      Object.assign(window, { setTimeout: set, clearTimeout: clear });
+    }
+  });
+
+  it('rests while the page is hidden, and is right again when it is shown', async () => {
+    let isHidden = true;
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => isHidden });
+    try {
+      socket.lose(3100);
+      await rendered(element);
+      await new Promise((resolve) => setTimeout(resolve, 1300));
+      assert.equal(last(), '↻ retry 1 in 4 s');
+      isHidden = false;
+      document.dispatchEvent(new Event('visibilitychange'));
+      await rendered(element);
+      assert.equal(last(), '↻ retry 1 in 2 s');
+      await until(() => last() === '↻ retry 1 in 1 s');
+    } finally {
+      Reflect.deleteProperty(document, 'hidden');
+    }
+  });
+
+  it('goes on when the console is moved', async () => {
+    socket.lose(60_000);
+    document.body.append(element);
+    document.querySelector('main')?.append(element);
+    await rendered(element);
+    assert.equal(last(), '↻ retry 1 in 60 s');
+  });
+
+  it('ends when the console watches another socket', async () => {
+    socket.lose(60_000);
+    element.socket = new FakeSocket('waiting');
+    await rendered(element);
+    assert.deepEqual(lines(element).slice(-2), [
+      '↻ retry 1 called off',
+      '⇄ another socket from here on',
+    ]);
+  });
+
+  it('survives clearing the log', async () => {
+    socket.lose(60_000);
+    await rendered(element);
+    button(element, 'clear').click();
+    await rendered(element);
+    assert.deepEqual(lines(element), ['↻ retry 1 in 60 s']);
+  });
+});

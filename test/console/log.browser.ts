@@ -1,0 +1,186 @@
+import { assert } from 'chai';
+import type { SocketConsoleElement } from 'heartbeat-socket/console';
+import { button, clearStage, consoleFor, entries, FakeSocket, lines, rendered } from './support.ts';
+
+describe('the log of <socket-console>', () => {
+  let socket: FakeSocket;
+  let element: SocketConsoleElement;
+
+  beforeEach(async () => {
+    socket = new FakeSocket('open');
+    element = await consoleFor(socket);
+  });
+
+  afterEach(clearStage);
+
+  const shown = async (): Promise<string[]> => {
+    await rendered(element);
+    return lines(element);
+  };
+
+  it('tells messages with their direction', async () => {
+    socket.tell('sent', { data: 'ask' });
+    socket.tell('received', { data: 'answer' });
+    assert.deepEqual(await shown(), ['↑ sent ask', '↓ received answer']);
+  });
+
+  it('tells the time of each line', async () => {
+    const before = Date.now();
+    socket.tell('received', { data: 'x' });
+    await rendered(element);
+    const time = entries(element)[0]?.querySelector('time');
+    assert.match(time?.textContent ?? '', /^\d\d:\d\d:\d\d\.\d{3}$/);
+    assert.closeTo(Date.parse(time?.dateTime ?? ''), before, 1000);
+  });
+
+  it('tells messages that are held', async () => {
+    socket.tell('held', { data: 'later' });
+    assert.deepEqual(await shown(), ['⇡ held later']);
+  });
+
+  it('tells what was accepted and will not be sent', async () => {
+    socket.tell('unsent', { detail: { data: ['a', 'b'], reason: 'closed' } });
+    socket.tell('unsent', { detail: { data: [...'abcdefg'], reason: 'expired' } });
+    assert.deepEqual(await shown(), [
+      '⊘ unsent 2 messages, no link will come a b',
+      '⊘ unsent 7 messages, held too long a b c d e and 2 more',
+    ]);
+  });
+
+  it('tells opens with the address, the subprotocol and the retry that worked', async () => {
+    socket.tell('open', { detail: { url: 'wss://a.example/', protocol: '', attempt: 0 } });
+    socket.tell('open', { detail: { url: 'wss://a.example/', protocol: 'chat', attempt: 3 } });
+    assert.deepEqual(await shown(), [
+      '● open wss://a.example/',
+      '● open wss://a.example/ subprotocol chat retry 3',
+    ]);
+  });
+
+  it('tells closes with code, reason, cause and what happens next', async () => {
+    const facts = { wasClean: true, unconfirmed: 0 };
+    socket.tell('close', {
+      detail: { ...facts, code: 1001, reason: 'bye', cause: 'server', willReconnect: true },
+    });
+    socket.tell('close', {
+      detail: {
+        ...facts,
+        code: 1006,
+        reason: '',
+        cause: 'heart-timeout',
+        willReconnect: false,
+        unconfirmed: 2,
+      },
+    });
+    assert.deepEqual(await shown(), [
+      '○ close 1001 bye cause server will retry',
+      '○ close 1006 cause heart-timeout 2 messages unconfirmed stays closed',
+    ]);
+  });
+
+  it('tells the first attempt, and errors', async () => {
+    socket.state = 'idle';
+    socket.become('connecting');
+    socket.tell('error', { detail: { error: new TypeError('That is no address.') } });
+    assert.deepEqual(await shown(), ['… connecting', '! error TypeError: That is no address.']);
+  });
+
+  it('tells the size and the first bytes of binary messages', async () => {
+    socket.tell('received', { data: new Uint8Array([0, 1, 255]).buffer });
+    socket.tell('sent', { data: new Uint8Array(100).subarray(1, 2) });
+    socket.tell('received', { data: new ArrayBuffer(30) });
+    assert.deepEqual(await shown(), [
+      '↓ received 3 bytes 00 01 ff',
+      '↑ sent 1 byte 00',
+      `↓ received 30 bytes ${'00 '.repeat(24)}…`,
+    ]);
+  });
+
+  it('tells the size and the first bytes of a Blob, as soon as it has read them', async () => {
+    socket.tell('received', { data: new Blob(['AB']) });
+    assert.include((await shown())[0], '2 bytes');
+    while (!(await shown())[0]?.includes('41 42'));
+  });
+
+  it('shows the beginning of a long message, and says how much there is', async () => {
+    socket.tell('received', { data: 'x'.repeat(1_000_000) });
+    socket.tell('received', { data: `${'line\n'.repeat(40)}` });
+    const [long = '', many = ''] = await shown();
+    assert.isBelow(long.length, 2100);
+    assert.include(long, '998,000 characters more');
+    assert.include(many, '51 characters more');
+  });
+
+  it('says so when a message is empty', async () => {
+    socket.tell('received', { data: '' });
+    assert.deepEqual(await shown(), ['↓ received empty']);
+  });
+
+  it('hides heartbeats, until the checkbox shows them with their latency', async () => {
+    socket.tell('probe', { data: 'ping' });
+    socket.tell('reply', { data: 'pong' });
+    socket.tell('heartbeat', { detail: { latency: 12.4 } });
+    assert.deepEqual(await shown(), []);
+    const checkbox = element.shadowRoot?.querySelector('input');
+    assert.isFalse(checkbox?.checked);
+    checkbox?.click();
+    assert.deepEqual(await shown(), ['♥\ufe0e probe ping', '♥\ufe0e reply pong 12 ms']);
+    assert.isTrue(element.heartbeats);
+    checkbox?.click();
+    assert.deepEqual(await shown(), []);
+  });
+
+  it('joins a reply and its latency in either order', async () => {
+    element.heartbeats = true;
+    socket.tell('heartbeat', { detail: { latency: 3.21 } });
+    socket.tell('reply', { data: 'pong' });
+    socket.tell('heartbeat', { detail: { latency: 99 } });
+    assert.deepEqual(await shown(), ['♥\ufe0e reply pong 3.2 ms', '♥\ufe0e reply 99 ms']);
+  });
+
+  it('is emptied by its button, and by clear()', async () => {
+    socket.tell('received', { data: 'x' });
+    await rendered(element);
+    button(element, 'clear').click();
+    assert.deepEqual(await shown(), []);
+    socket.tell('received', { data: 'y' });
+    await rendered(element);
+    element.clear();
+    assert.deepEqual(await shown(), []);
+  });
+
+  it('keeps a thousand lines; the oldest go', async () => {
+    for (let number = 0; number < 2500; number += 1) {
+      socket.tell('received', { data: String(number) });
+    }
+    const texts = await shown();
+    assert.equal(texts.length, 1000);
+    assert.equal(texts[0], '↓ received 1500');
+    assert.equal(texts.at(-1), '↓ received 2499');
+  });
+
+  it('renders once a frame, however much is told', async () => {
+    let updates = 0;
+    const update = Reflect.get(element, 'performUpdate') as () => void;
+    Object.assign(element, {
+      performUpdate: () => {
+        updates += 1;
+        update.call(element);
+      },
+    });
+    for (let number = 0; number < 500; number += 1) socket.tell('received', { data: 'x' });
+    await rendered(element);
+    assert.equal(updates, 1);
+  });
+
+  it('goes on in a hidden page, which has no frames', async () => {
+    const { requestAnimationFrame } = window;
+    window.requestAnimationFrame = () => 0;
+    try {
+      socket.tell('received', { data: 'x' });
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      assert.deepEqual(lines(element), ['↓ received x']);
+    } finally {
+      window.requestAnimationFrame = requestAnimationFrame;
+    }
+  });
+});

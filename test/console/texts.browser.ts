@@ -1,0 +1,53 @@
+import { assert } from 'chai';
+import { chineseTexts, englishTexts } from 'heartbeat-socket/console';
+import { button, clearStage, consoleFor, FakeSocket, lines, part, rendered } from './support.ts';
+
+describe('the texts of <socket-console>', () => {
+  afterEach(clearStage);
+
+  it('are English unless replaced; those left out stay English', async () => {
+    const element = await consoleFor(new FakeSocket('open'), { send: 'Off it goes' });
+    assert.equal(button(element, 'send').innerText, 'Off it goes');
+    assert.equal(button(element, 'close').innerText, 'Close');
+    element.texts = {};
+    await rendered(element);
+    assert.equal(button(element, 'send').innerText, 'Send');
+  });
+
+  it('replace those of lines that are there already', async () => {
+    const socket = new FakeSocket('open');
+    const element = await consoleFor(socket);
+    socket.tell('held', { data: 'x' });
+    element.texts = { held: 'kept' };
+    await rendered(element);
+    assert.deepEqual(lines(element), ['⇡ kept x']);
+  });
+
+  it('may be taken away again', async () => {
+    const element = await consoleFor(new FakeSocket('open'), { send: 'Off' });
+    for (const nothing of [null, undefined]) {
+      Object.assign(element, { texts: nothing });
+      await rendered(element);
+      assert.equal(button(element, 'send').innerText, 'Send');
+    }
+  });
+
+  it('ship in Chinese beside English, every one of them', async () => {
+    const socket = new FakeSocket('waiting');
+    const element = await consoleFor(socket, chineseTexts);
+    assert.equal(button(element, 'connect').innerText, '立即重试');
+    assert.include(part(element, 'status').innerText, '等待重连');
+    for (const [name, text] of Object.entries(englishTexts)) {
+      const chinese = chineseTexts[name as keyof typeof chineseTexts];
+      assert.equal(typeof chinese, typeof text, name);
+      assert.notEqual(chinese as unknown, text, name);
+    }
+  });
+
+  it('in Chinese have no English in them', async () => {
+    for (const [name, text] of Object.entries(chineseTexts)) {
+      const said = typeof text === 'function' ? Reflect.apply(text, null, [7, 7]) : text;
+      assert.match(said as string, /\p{Script=Han}/u, name);
+    }
+  });
+});
