@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process';
 import { root } from './paths.mjs';
 
+/** How long a program that was asked to end may take before it is killed, in milliseconds. */
+const PATIENCE = 5000;
+
 /**
  * Runs a program to its end, or for `limit` milliseconds, after which it and what it started are
- * killed. With `quiet` its output is kept and given back instead of shown.
+ * ended. With `quiet` its output is kept and given back instead of shown.
  *
  * @param {string} file
  * @param {readonly string[]} args
@@ -28,7 +31,7 @@ export function run(file, args, { quiet = false, limit = 0, env = {}, cwd = root
     child.stdout?.setEncoding('utf8').on('data', keep);
     child.stderr?.setEncoding('utf8').on('data', keep);
 
-    const kill = (signal) => {
+    const send = (signal) => {
       try {
         if (ownGroup && child.pid) process.kill(-child.pid, signal);
         else child.kill(signal);
@@ -36,35 +39,40 @@ export function run(file, args, { quiet = false, limit = 0, env = {}, cwd = root
         // It has ended already.
       }
     };
-    const timer =
-      limit > 0 &&
-      setTimeout(() => {
-        late = true;
-        kill('SIGKILL');
-      }, limit);
+    // What it started in turn, say a browser, is ended by it when it is asked to end.
+    let killer;
+    const stop = (signal) => {
+      send(signal);
+      killer ??= setTimeout(() => send('SIGKILL'), PATIENCE);
+    };
+    const giveUp = () => {
+      late = true;
+      stop('SIGTERM');
+    };
+    const timer = limit > 0 ? setTimeout(giveUp, limit) : undefined;
 
     // The child leads a process group of its own, which a terminal's Ctrl-C does not reach.
+    let isInterrupted = false;
     const onSignal = (signal) => {
-      kill(signal);
-      process.exitCode = 130;
+      isInterrupted = true;
+      stop(signal);
     };
     process.on('SIGINT', onSignal);
     process.on('SIGTERM', onSignal);
 
     const end = (code) => {
-      clearTimeout(timer || undefined);
+      clearTimeout(timer);
+      clearTimeout(killer);
       process.off('SIGINT', onSignal);
       process.off('SIGTERM', onSignal);
+      if (isInterrupted) process.exit(130);
       resolve({ code, output, late });
     };
     child.on('error', (error) => {
       output += `${error.message}\n`;
       end(127);
     });
-    child.on('close', (code, signal) => {
-      if (signal === 'SIGINT' || signal === 'SIGTERM') process.exit(130);
-      end(code ?? 1);
-    });
+    child.on('close', (code) => end(code ?? 1));
   });
 }
 
