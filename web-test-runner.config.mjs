@@ -4,6 +4,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { setUpBrowser } from './scripts/set-up/get-browser.mjs';
 import { chromiumFlags } from './test/runner/chromium-flags.mjs';
 import { devServerCommands } from './test/runner/dev-server-commands.mjs';
+import { logger } from './test/runner/logger.mjs';
 import { publicNames } from './test/runner/public-names.mjs';
 import { reporter } from './test/runner/reporter.mjs';
 
@@ -31,6 +32,7 @@ export default {
     devServer.plugin,
   ],
   reporters: [watching ? defaultReporter() : reporter(), devServer.reporter],
+  ...(watching ? {} : { logger: logger() }),
   testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
   concurrency: 2,
   staticLogging: !watching,

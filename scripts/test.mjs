@@ -1,7 +1,8 @@
 import { setUpDependencies } from './set-up/dependencies.mjs';
 import { setUpBrowser } from './set-up/get-browser.mjs';
 import { PlainFailure, runMain } from './set-up/plain-failure.mjs';
-import { build, checkStyle, checkTypes, runBrowserTests, runNodeTests } from './test/stages.mjs';
+import { runNodeTests } from './test/node-tests.mjs';
+import { build, checkStyle, checkTypes, runBrowserTests } from './test/stages.mjs';
 import { findTestFiles } from './test/test-files.mjs';
 
 const HELP = `npm test                  everything: types, lint, tests in Node, build, package, browser

@@ -15,7 +15,7 @@ class Probe {
   #report: string | undefined;
 
   constructor() {
-    // Without a git repository around it, biome cannot ask git what to ignore.
+    // There is no .gitignore here for biome to read.
     const config = JSON.parse(readFileSync(join(root, 'biome.json'), 'utf8'));
     writeFileSync(join(this.#folder, 'biome.json'), JSON.stringify({ ...config, vcs: {} }));
   }

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 
 /**
  * Runs a test program that writes its totals to the file named by `TEST_COUNTS`, and gives them
- * back. A program that fails without a failed test, or that ran no test, counts as one failure.
+ * back. A program that fails without a failed test, or that ran no test, counts as one failure;
+ * `problem` then says which.
  *
  * @param {(env: NodeJS.ProcessEnv) => Promise<{ code: number, late: boolean }>} start
  */
@@ -14,14 +15,19 @@ export async function countTests(start) {
   try {
     const { code, late } = await start({ TEST_COUNTS: file });
     const counts = read(file);
-    if (late) console.log('✖ stopped: it took too long');
-    if (counts.passed + counts.failed === 0) console.log('✖ no tests ran');
-    const nothing = counts.passed + counts.failed === 0;
-    if (nothing || late || (code !== 0 && counts.failed === 0)) counts.failed++;
-    return counts;
+    const problem = problemOf(counts, code, late);
+    if (problem) counts.failed++;
+    return { ...counts, problem };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function problemOf({ passed, failed }, code, late) {
+  if (late) return 'it took too long and was stopped';
+  if (code !== 0 && failed === 0) return `it ended with exit code ${code}`;
+  if (passed + failed === 0) return 'no tests ran';
+  return undefined;
 }
 
 function read(file) {

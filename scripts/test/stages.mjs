@@ -37,16 +37,11 @@ export function build() {
   return step('build', [['scripts/build.mjs']]);
 }
 
-export function runNodeTests(files) {
-  const options = ['--test-concurrency=2', '--test-timeout=60000'];
-  const reporter = '--test-reporter=./scripts/test/node-reporter.mjs';
-  const args = ['--import', 'tsx', '--test', ...options, reporter, ...files];
-  return countTests((env) => runNode(args, { env, limit: 5 * MINUTE }));
-}
-
-export function runBrowserTests(files, browser) {
+export async function runBrowserTests(files, browser) {
   const args = [wtr, '--config', 'web-test-runner.config.mjs', '--files', ...files];
-  return countTests((env) =>
+  const counts = await countTests((env) =>
     runNode(args, { env: { ...env, CHROME_PATH: browser }, limit: 5 * MINUTE }),
   );
+  if (counts.problem) console.log(`✖ ${counts.problem}`);
+  return counts;
 }

@@ -70,7 +70,8 @@ function print(line) {
 function describe(error) {
   if (!error) return '';
   const { name = 'Error', message, stack = '', expected, actual } = error;
-  const lines = [stack.includes(message) ? '' : `${name}: ${message}`, stack];
+  const isBare = stack === '' || /^\s*at /.test(stack);
+  const lines = [isBare ? `${name}: ${message}` : '', stack];
   if (expected !== undefined) lines.push(`expected: ${expected}`, `actual:   ${actual}`);
   return lines.filter(Boolean).join('\n');
 }

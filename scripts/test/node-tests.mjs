@@ -1,0 +1,43 @@
+import { runNode } from '../set-up/run.mjs';
+import { countTests } from './counts.mjs';
+
+const AT_ONCE = 2;
+const FILE_LIMIT = 90_000;
+const REPORTER = '--test-reporter=./scripts/test/node-reporter.mjs';
+
+/** Runs files of tests for Node, some at once, each in a process of its own, and sums up. */
+export async function runNodeTests(files) {
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  const waiting = [...files];
+  if (waiting.length === 0) {
+    console.log('✖ no test files');
+    total.failed++;
+  }
+  const work = async () => {
+    for (let file = waiting.shift(); file; file = waiting.shift()) {
+      const { passed, failed, skipped } = await runFile(file);
+      total.passed += passed;
+      total.failed += failed;
+      total.skipped += skipped;
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return total;
+}
+
+/** Its output is shown when it has ended, so that files do not mix. */
+async function runFile(file) {
+  let shown = '';
+  const counts = await countTests(async (env) => {
+    const args = ['--import', 'tsx', REPORTER, file];
+    const result = await runNode(args, { env, quiet: true, limit: FILE_LIMIT });
+    shown = result.output;
+    return result;
+  });
+  const { passed, failed, skipped, problem } = counts;
+  const parts = [`${passed} passed`, failed && `${failed} failed`, skipped && `${skipped} skipped`];
+  process.stdout.write(shown);
+  if (problem) console.log(`    ${problem}`);
+  console.log(`${failed ? '✖' : '✔'} ${file}: ${parts.filter(Boolean).join(', ')}`);
+  return counts;
+}
