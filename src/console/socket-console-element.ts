@@ -111,6 +111,12 @@ export class SocketConsoleElement extends LitElement {
     if (changed.has('texts')) this.#allTexts = { ...englishTexts, ...this.texts };
   }
 
+  /** `updateComplete` waits until all that was told so far is on the screen. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await this.#batch.finished;
+    return super.getUpdateComplete();
+  }
+
   protected override updated(): void {
     // A button that was pressed and is now disabled would take the focus with it.
     const focused = this.shadowRoot?.activeElement;

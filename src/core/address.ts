@@ -1,0 +1,45 @@
+/** Addresses and subprotocols: what a page may give, and what it means. */
+
+/** A fixed address, or a function asked before every attempt. */
+export type UrlSource = string | URL | (() => string | URL | Promise<string | URL>);
+
+/** Fixed subprotocols, or a function asked before every attempt. */
+export type ProtocolsSource =
+  | string
+  | readonly string[]
+  | (() => string | readonly string[] | Promise<string | readonly string[]>);
+
+const syntaxError = (message: string) => new DOMException(message, 'SyntaxError');
+
+/**
+ * The absolute `ws:` or `wss:` address that `url` means, as the WHATWG WebSockets standard obtains
+ * it: relative to the document (or the worker), `http:` and `https:` taken as `ws:` and `wss:`.
+ * Throws a `SyntaxError` for anything else, and for a fragment.
+ */
+export function resolveUrl(url: unknown): string {
+  try {
+    if (typeof url !== 'string' && !(url instanceof URL)) throw url;
+    const resolved = new URL(url, globalThis.document?.baseURI ?? globalThis.location?.href);
+    resolved.protocol = resolved.protocol.replace('http', 'ws');
+    if (/^wss?:[^#]*$/.test(resolved.href)) return resolved.href;
+  } catch {
+    // Told below, like every other address that can't be used.
+  }
+  throw syntaxError(
+    `Invalid url "${String(url)}": give a ws:, wss:, http:, https: or relative one, without "#".`,
+  );
+}
+
+/**
+ * The subprotocols as an array. Throws a `SyntaxError` where one is no token of RFC 9110 or comes
+ * twice.
+ */
+export function checkProtocols(protocols: unknown): string[] {
+  const list = typeof protocols === 'string' ? [protocols] : [...(protocols as string[])];
+  for (const name of list) {
+    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || list.indexOf(name) < list.lastIndexOf(name)) {
+      throw syntaxError(`Invalid subprotocol "${name}": give distinct names without separators.`);
+    }
+  }
+  return list;
+}

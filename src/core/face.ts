@@ -1,0 +1,199 @@
+/**
+ * What both faces of a connection, `HeartbeatSocket` and `<heartbeat-socket>`, have in common: the
+ * members that WebSocket has, and ours beside them. As Web IDL wants it they are enumerable, and
+ * throw a `TypeError` where `this` is no face.
+ */
+import type { Connection } from './connection.ts';
+import type { ConnectionState, SendData, TapRecord } from './reports.ts';
+import { toSendData } from './send-data.ts';
+
+/** The members of both faces. */
+export interface Face extends EventTarget {
+  readonly CONNECTING: 0;
+  readonly OPEN: 1;
+  readonly CLOSING: 2;
+  readonly CLOSED: 3;
+
+  /** 0 `CONNECTING` (also while waiting for the next attempt), 1 `OPEN`, 2 `CLOSING`, 3 `CLOSED`. */
+  readonly readyState: number;
+
+  /** Where the connection stands. */
+  readonly state: ConnectionState;
+
+  /** The last measured round trip of a heartbeat, in milliseconds; `null` before the first. */
+  readonly latency: number | null;
+
+  /** Bytes given to `send()` that have not left: those held for the next link among them. */
+  readonly bufferedAmount: number;
+
+  /** The extensions the server chose; `''` where there is no link. */
+  readonly extensions: string;
+
+  /** The subprotocol the server chose; `''` where there is none. */
+  readonly protocol: string;
+
+  /**
+   * Sends data, or holds a copy of it while there is no link, up to `queueLimit` bytes. After the
+   * end it comes back in an `unsent` event.
+   *
+   * @throws {DOMException} `QuotaExceededError` above `queueLimit`; with a `queueLimit` of 0,
+   * `InvalidStateError` while connecting.
+   */
+  send(data: SendData): void;
+
+  /**
+   * Closes for good, in every state; `connect()` starts again.
+   *
+   * @param code - 1000 or 3000 to 4999.
+   * @param reason - At most 123 bytes of UTF-8.
+   * @throws {DOMException} `InvalidAccessError` for another code, `SyntaxError` for a longer reason.
+   */
+  close(code?: number, reason?: string): void;
+
+  /** Starts when idle or closed, tries now when waiting, else does nothing. */
+  connect(): void;
+
+  /** Drops the link, if any, and connects at once, also after giving up. */
+  reconnect(): void;
+
+  /**
+   * Has a doubt looked into: probes an open link (with the heartbeat on), tries within a second
+   * when waiting. Never a verdict, and never more often than hints of the platform would.
+   */
+  check(): void;
+
+  /**
+   * Gives `observer` a record of every frame and every change.
+   *
+   * @returns A function that ends it.
+   */
+  tap(observer: (record: TapRecord) => void): () => void;
+}
+
+/** An event handler attribute's value and the listener that stands for it. */
+interface Slot {
+  handler: object;
+  readonly listener: (event: Event) => void;
+}
+
+interface Behind {
+  readonly connection: () => Connection;
+  readonly slots: Map<string, Slot>;
+}
+
+const behind = new WeakMap<object, Behind>();
+
+/** Makes `face` the face of what `connection` gives at every call. */
+export function attach(face: object, connection: () => Connection): void {
+  behind.set(face, { connection, slots: new Map() });
+}
+
+function lookBehind(face: object): Behind {
+  const found = behind.get(face);
+  if (!found) throw new TypeError('Illegal invocation');
+  return found;
+}
+
+const connectionOf = (face: object) => lookBehind(face).connection();
+
+/** Throws as Web IDL does where the one required argument is missing. */
+export function needArgument(given: ArrayLike<unknown>): void {
+  if (!given.length) throw new TypeError('1 argument is required, but none was given.');
+}
+
+/** An unsigned short as Web IDL's `[Clamp]` makes one: halves go to the even neighbour. */
+function clampToShort(value: number): number {
+  const number = Math.min(Math.max(value, 0), 65535) || 0;
+  const rounded = Math.round(number);
+  return rounded - number === 0.5 && rounded % 2 ? rounded - 1 : rounded;
+}
+
+const members: Omit<Face, keyof EventTarget | 'CONNECTING' | 'OPEN' | 'CLOSING' | 'CLOSED'> = {
+  get readyState() {
+    return connectionOf(this).readyState;
+  },
+  get state() {
+    return connectionOf(this).state;
+  },
+  get latency() {
+    return connectionOf(this).latency;
+  },
+  get bufferedAmount() {
+    return connectionOf(this).bufferedAmount;
+  },
+  get extensions() {
+    return connectionOf(this).socket?.extensions ?? '';
+  },
+  get protocol() {
+    return connectionOf(this).socket?.protocol ?? '';
+  },
+  send(data) {
+    const connection = connectionOf(this);
+    // biome-ignore lint/complexity/noArguments: a rest parameter would change `length`.
+    needArgument(arguments);
+    connection.send(toSendData(data));
+  },
+  close(...[code, reason]) {
+    connectionOf(this).close(
+      code === undefined ? code : clampToShort(code),
+      reason === undefined ? reason : `${reason}`,
+    );
+  },
+  connect() {
+    connectionOf(this).connect();
+  },
+  reconnect() {
+    connectionOf(this).reconnect();
+  },
+  check() {
+    connectionOf(this).check();
+  },
+  tap(observer) {
+    return connectionOf(this).tap(observer);
+  },
+};
+
+/**
+ * An `on…` attribute as HTML defines it: it has its place among the listeners from when it is set
+ * to when it is set to null, keeps any object but calls functions only, and `return false` cancels.
+ */
+const handlerAttribute = (type: string) => ({
+  get [`on${type}`](): object | null {
+    return lookBehind(this).slots.get(type)?.handler ?? null;
+  },
+  set [`on${type}`](value: unknown) {
+    const { slots } = lookBehind(this);
+    const slot = slots.get(type);
+    const face = this as unknown as EventTarget;
+    if (Object(value) !== value) {
+      if (slot) face.removeEventListener(type, slot.listener);
+      slots.delete(type);
+    } else if (slot) slot.handler = value as object;
+    else {
+      const added: Slot = {
+        handler: value as object,
+        listener(event) {
+          const { handler } = added;
+          if (typeof handler !== 'function') return;
+          if (handler.call(face, event) === false) event.preventDefault();
+        },
+      };
+      slots.set(type, added);
+      face.addEventListener(type, added.listener);
+    }
+  },
+});
+
+const take = (target: object, source: object) =>
+  Object.defineProperties(target, Object.getOwnPropertyDescriptors(source));
+
+/** Gives a class the common members, the constants, and an `on…` attribute for each event type. */
+export function giveFace(face: { prototype: object }, types: readonly string[]): void {
+  take(face.prototype, members);
+  for (const type of types) take(face.prototype, handlerAttribute(type));
+  for (const [value, name] of ['CONNECTING', 'OPEN', 'CLOSING', 'CLOSED'].entries()) {
+    for (const target of [face, face.prototype]) {
+      Object.defineProperty(target, name, { value, enumerable: true });
+    }
+  }
+}

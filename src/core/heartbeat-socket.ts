@@ -1,0 +1,118 @@
+import { checkProtocols, type ProtocolsSource, resolveUrl, type UrlSource } from './address.ts';
+import { Connection, type Surroundings } from './connection.ts';
+import { attach, type Face, giveFace, needArgument } from './face.ts';
+import { type ConnectionOptions, readOptions } from './options.ts';
+import { reportTypes } from './reports.ts';
+import { type HeartbeatSocketEventMap, socketEvent } from './socket-events.ts';
+
+/** The options of a `HeartbeatSocket`; all of them may be left out. */
+export interface HeartbeatSocketOptions extends ConnectionOptions, Surroundings {
+  /** Whether bytes arrive as `'blob'` (the default) or as `'arraybuffer'`. */
+  binaryType?: BinaryType;
+  /** Do not connect until `connect()`. false. */
+  manual?: boolean;
+}
+
+type HandlerAttributes = {
+  [Type in keyof HeartbeatSocketEventMap as `on${Type}`]:
+    | ((this: HeartbeatSocket, event: HeartbeatSocketEventMap[Type]) => unknown)
+    | null;
+};
+
+export interface HeartbeatSocket extends Face, HandlerAttributes {
+  addEventListener<Type extends keyof HeartbeatSocketEventMap>(
+    type: Type,
+    listener: (this: HeartbeatSocket, event: HeartbeatSocketEventMap[Type]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<Type extends keyof HeartbeatSocketEventMap>(
+    type: Type,
+    listener: (this: HeartbeatSocket, event: HeartbeatSocketEventMap[Type]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | EventListenerOptions,
+  ): void;
+}
+
+/**
+ * A WebSocket that keeps itself alive: it beats, knows within seconds when its link is dead, and
+ * comes back. It is shaped like the platform's `WebSocket` (WHATWG WebSockets) and takes its place.
+ *
+ * With `{ heartTime: 0, reconnectCount: 0, queueLimit: 0, connectTimeout: 0 }` it behaves as one.
+ */
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: `giveFace` below keeps the promise.
+export class HeartbeatSocket extends EventTarget {
+  declare static readonly CONNECTING: 0;
+  declare static readonly OPEN: 1;
+  declare static readonly CLOSING: 2;
+  declare static readonly CLOSED: 3;
+
+  readonly #connection: Connection;
+
+  /**
+   * Connects at once, unless `options.manual`.
+   *
+   * @param url - `ws:`, `wss:`, `http:`, `https:` or relative to the document; or a function, asked
+   * before every attempt, that gives one or a promise of one.
+   * @param protocols - Subprotocols, or a function that gives them or a promise of them.
+   * @throws {DOMException} `SyntaxError` for a url or a subprotocol that can't be used.
+   * @throws {TypeError} Where there is no WebSocket class.
+   */
+  constructor(
+    url: UrlSource,
+    protocols: ProtocolsSource = [],
+    options: HeartbeatSocketOptions = {},
+  ) {
+    super();
+    // biome-ignore lint/complexity/noArguments: a rest parameter would change `length`.
+    needArgument(arguments);
+    const connection = new Connection(
+      readOptions(options),
+      (report) => this.dispatchEvent(socketEvent(report)),
+      options,
+    );
+    this.#connection = connection;
+    attach(this, () => connection);
+    connection.url = typeof url === 'function' ? url : resolveUrl(`${url}`);
+    connection.protocols = typeof protocols === 'function' ? protocols : toNames(protocols);
+    if (options.binaryType) this.binaryType = options.binaryType;
+    if (!options.manual) connection.connect(true);
+  }
+
+  /** The resolved address of the running or last attempt; `''` before a function gave one. */
+  get url(): string {
+    const { address, url } = this.#connection;
+    return address || (typeof url === 'string' ? url : '');
+  }
+
+  /** `'blob'` or `'arraybuffer'`: how bytes arrive. Other values are ignored. */
+  get binaryType(): BinaryType {
+    return this.#connection.binaryType;
+  }
+
+  set binaryType(type: BinaryType) {
+    this.#connection.binaryType = `${type}`;
+  }
+}
+
+/** What Web IDL makes of `(DOMString or sequence<DOMString>)`, checked. */
+function toNames(protocols: unknown): string[] {
+  const isSequence = Object(protocols) === protocols && Symbol.iterator in (protocols as object);
+  const list = isSequence ? [...(protocols as Iterable<unknown>)] : [protocols];
+  return checkProtocols(list.map((name) => `${name}`));
+}
+
+giveFace(HeartbeatSocket, reportTypes);
+const { prototype } = HeartbeatSocket;
+for (const name of ['url', 'binaryType']) {
+  Object.defineProperty(prototype, name, { enumerable: true });
+}
+Object.defineProperty(prototype, Symbol.toStringTag, { value: 'WebSocket', configurable: true });

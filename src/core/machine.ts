@@ -1,0 +1,221 @@
+import { abandoned, ending, settledRun, told } from './ending.ts';
+import { beat, beatAt, probe, probed, received, sent } from './heartbeat.ts';
+import { heedsHints, isPlain, type Settings } from './options.ts';
+import type { CloseCause, CloseFacts } from './reports.ts';
+import type { Report, Run, Signal, State, Step } from './state.ts';
+
+/** How old an attempt must be, in milliseconds, for a hint to start it afresh. */
+const staleAttempt = 2000;
+
+/** Hints within so many milliseconds count as one; a try by hint comes at random within it. */
+const hintSpan = 1000;
+
+/** How long the closing handshake may take where no heartbeat says it, in milliseconds. */
+const closingTime = 5000;
+
+const firstRun: Run = {
+  attempt: 0,
+  failures: 0,
+  renewed: false,
+  hintedAt: -Infinity,
+  hintTryAt: -Infinity,
+};
+
+const facts = (state: State, cause: CloseCause): CloseFacts => ({
+  ...abandoned,
+  cause,
+  unconfirmed: 'unconfirmed' in state ? state.unconfirmed : 0,
+});
+
+const attempt = (run: Run, { time }: Signal, before: Report[] = []): Step => ({
+  state: { name: 'connecting', run, since: time },
+  effects: [...before, { type: 'attempt' }],
+});
+
+const closed = (by: 'client' | 'rules', effects: Report[] = []): Step => ({
+  state: { name: 'closed', by },
+  effects,
+});
+
+const closedByUs = (state: State): Step => closed('client', told(facts(state, 'client'), false));
+
+/** When `tick` is next due, on the monotonic clock; `Infinity` where time changes nothing. */
+export function wakeAt(state: State, settings: Settings): number {
+  switch (state.name) {
+    case 'connecting':
+      return state.since + (settings.connectTimeout || Infinity);
+    case 'open':
+      return beatAt(state, settings);
+    case 'closing':
+      if (isPlain(settings)) break;
+      return state.since + (settings.heartTime ? settings.heartTimeout : closingTime);
+    case 'waiting':
+      return state.until;
+  }
+  return Infinity;
+}
+
+/**
+ * What becomes of a connection in `state` when `signal` comes, and what is to be done about it.
+ * Pure: all that it depends on is in its arguments.
+ */
+export function next(state: State, signal: Signal): Step {
+  const { name } = state;
+  switch (signal.type) {
+    case 'connect':
+      if (name === 'waiting') return attempt(state.run, signal);
+      return name === 'idle' || name === 'closed' ? attempt(firstRun, signal) : { state };
+    case 'reconnect': {
+      const linked = name === 'open' || name === 'closing';
+      return attempt(firstRun, signal, linked ? told(facts(state, 'client'), true) : []);
+    }
+    case 'close':
+      return close(state, signal);
+    case 'suspend':
+      return suspend(state, signal);
+    case 'unusable': {
+      const { error } = signal;
+      return name === 'idle' || name === 'closed'
+        ? closed('rules', [{ type: 'error', detail: { error } }])
+        : closed('rules', told(facts(state, 'client'), false, error));
+    }
+    case 'hint':
+      return hint(state, signal);
+    case 'tick':
+      return tick(state, signal);
+    case 'ended':
+      return ended(state, signal);
+    case 'opened':
+      return opened(state, signal);
+  }
+  if (state.name !== 'open') return { state };
+  switch (signal.type) {
+    case 'received':
+      return received(state, signal);
+    case 'sent':
+      return sent(state, signal);
+    case 'probed':
+      return probed(state, signal);
+    case 'offline':
+      return probe(state, signal);
+  }
+}
+
+function opened(state: State, signal: Extract<Signal, { type: 'opened' }>): Step {
+  if (state.name !== 'connecting') return { state };
+  const { time, random, url, protocol } = signal;
+  const { run } = state;
+  return {
+    state: {
+      name: 'open',
+      run,
+      since: time,
+      receivedAt: time,
+      sentAt: time,
+      heard: false,
+      unconfirmed: 0,
+      share: 1 - random / 2,
+      deadline: undefined,
+      owed: [],
+    },
+    effects: [{ type: 'open', detail: { url, protocol, attempt: run.attempt } }],
+  };
+}
+
+function ended(state: State, signal: Extract<Signal, { type: 'ended' }>): Step {
+  const { code, reason, wasClean, error } = signal;
+  switch (state.name) {
+    case 'closing': {
+      // A finished handshake confirms all that was written before it.
+      const unconfirmed = wasClean ? 0 : state.unconfirmed;
+      return closed(
+        'client',
+        told({ code, reason, wasClean, cause: 'client', unconfirmed }, false),
+      );
+    }
+    case 'connecting':
+    case 'open': {
+      // 1006 and 1015 are never sent: they stand for a close frame that did not come.
+      const cause = code === 1006 || code === 1015 ? 'network' : 'server';
+      return ending(state, signal, { code, reason, wasClean, cause }, error);
+    }
+  }
+  return { state };
+}
+
+function close(state: State, signal: Extract<Signal, { type: 'close' }>): Step {
+  const { code, reason, time, handover } = signal;
+  switch (state.name) {
+    case 'idle':
+    case 'closed':
+      // From now on it is the page's own wish, which no new address undoes.
+      return closed('client');
+    case 'closing':
+      return { state };
+    case 'waiting':
+      return closedByUs(state);
+  }
+  if (state.name === 'connecting' && !handover) return closedByUs(state);
+  const { unconfirmed } = facts(state, 'client');
+  return {
+    state: { name: 'closing', since: time, unconfirmed },
+    effects: [{ type: 'shut', code, reason }],
+  };
+}
+
+function suspend(state: State, signal: Signal): Step {
+  if (state.name !== 'connecting' && state.name !== 'open') return { state };
+  const run = settledRun(state, signal);
+  return {
+    state: {
+      name: 'waiting',
+      run: { ...run, attempt: run.attempt + 1 },
+      until: Infinity,
+      notBefore: 0,
+    },
+    effects: told(facts(state, 'page'), true),
+  };
+}
+
+function hint(state: State, signal: Signal): Step {
+  const { time, settings, random } = signal;
+  if (!('run' in state) || !heedsHints(settings) || time - state.run.hintedAt < hintSpan) {
+    return { state };
+  }
+  const run = { ...state.run, hintedAt: time };
+  const hinted = { ...state, run };
+  switch (hinted.name) {
+    case 'open':
+      return probe(hinted, signal);
+    case 'connecting':
+      return time - hinted.since > staleAttempt && settings.reconnectCount
+        ? attempt(run, signal)
+        : { state: hinted };
+    case 'waiting': {
+      const { until, notBefore } = hinted;
+      const soon = time + hintSpan * random;
+      const hintTryAt = Math.max(soon, notBefore, run.hintTryAt + settings.reconnectTime);
+      if (hintTryAt >= until) return { state: hinted };
+      return { state: { ...hinted, until: hintTryAt, run: { ...run, hintTryAt } } };
+    }
+  }
+}
+
+function tick(state: State, signal: Extract<Signal, { type: 'tick' }>): Step {
+  const { time, settings } = signal;
+  if (state.name === 'open') return beat(state, signal);
+  if (time < wakeAt(state, settings)) return { state };
+  switch (state.name) {
+    case 'waiting':
+      return attempt(state.run, signal);
+    case 'closing':
+      return closedByUs(state);
+    case 'connecting': {
+      const error = new Error(
+        `No link within the connect-timeout (${settings.connectTimeout} ms).`,
+      );
+      return ending(state, signal, { ...abandoned, cause: 'connect-timeout' }, error);
+    }
+  }
+  return { state };
+}

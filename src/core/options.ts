@@ -1,0 +1,131 @@
+import { type CodeRanges, parseCodes } from './close-codes.ts';
+import type { CloseFacts } from './reports.ts';
+
+/** Data of a probe. */
+export type HeartbeatData = string | ArrayBuffer | ArrayBufferView;
+
+/** What makes probes: a fixed text or bytes, or a function called for every probe. */
+export type HeartMessage = HeartbeatData | (() => HeartbeatData);
+
+/** What a reply looks like: exact text, or a function of a message and the probe that is owed one. */
+export type HeartReply = string | ((data: unknown, probe: HeartbeatData) => boolean);
+
+/** The options of a connection. Times are milliseconds, at most 2147483647 (about 25 days). */
+export interface ConnectionOptions {
+  /** Quiet time before a probe goes out. 15000; 0 switches the heartbeat off. */
+  heartTime?: number;
+  /** Time for any sign of life after a probe. 5000. */
+  heartTimeout?: number;
+  /** The probe. `'ping'`. */
+  heartMessage?: HeartMessage | undefined;
+  /** What a reply looks like. Unset: `pong`, or an exact echo of the probe. */
+  heartReply?: HeartReply | undefined;
+  /** The wait before the first retry. 5000. */
+  reconnectTime?: number;
+  /** The factor from one wait to the next. 2; 1 keeps it fixed. */
+  reconnectGrowth?: number;
+  /** The longest wait. 30000. */
+  reconnectMaxTime?: number;
+  /** The random part of a wait, 0 to 1: w becomes w · (1 − jitter · random). 0.9. */
+  reconnectJitter?: number;
+  /** Retries in a row before giving up. −1 never gives up; 0 never retries. */
+  reconnectCount?: number;
+  /** How long a link must have lasted for the count to start over. 5000. */
+  stableTime?: number;
+  /** Time for one attempt to open. 10000; 0 leaves it to the platform. */
+  connectTimeout?: number;
+  /**
+   * Close codes from the server after which it stays closed, separated by spaces or commas.
+   * `1002 1003 1007 1008 1010 4400-4407 4409-4428 4430-4499`; `''` for none.
+   */
+  fatalCodes?: string | readonly (string | number)[];
+  /** Bytes that `send()` may hold while there is no link. 1048576; 0: as on a native WebSocket. */
+  queueLimit?: number;
+  /** How long a held message stays worth sending. 0: forever. */
+  queueTime?: number;
+  /** Asked last, after all other rules; `false` keeps it closed. */
+  shouldReconnect?: ((facts: CloseFacts) => boolean) | undefined;
+}
+
+/** The range of each number: default, least, greatest. Times above the greatest are cut to it. */
+const longest = 2147483647;
+const numbers = {
+  heartTime: [15000, 0, longest],
+  heartTimeout: [5000, 1, longest],
+  reconnectTime: [5000, 0, longest],
+  reconnectMaxTime: [30000, 0, longest],
+  stableTime: [5000, 0, longest],
+  connectTimeout: [10000, 0, longest],
+  queueTime: [0, 0, longest],
+  reconnectGrowth: [2, 1, Infinity],
+  reconnectJitter: [0.9, 0, 1],
+  reconnectCount: [-1, -1, Infinity],
+  queueLimit: [1048576, 0, Infinity],
+} as const;
+
+export type NumberOption = keyof typeof numbers;
+export const numberOptions = Object.keys(numbers) as NumberOption[];
+
+export type OptionName = keyof ConnectionOptions;
+export const optionNames: readonly OptionName[] = [
+  ...numberOptions,
+  'fatalCodes',
+  'heartMessage',
+  'heartReply',
+  'shouldReconnect',
+];
+
+export const defaultFatalCodes = '1002 1003 1007 1008 1010 4400-4407 4409-4428 4430-4499';
+
+/** Options as the connection uses them: complete and in range. */
+export interface Settings extends Readonly<Record<NumberOption, number>> {
+  readonly fatalCodes: CodeRanges;
+  readonly heartMessage: HeartMessage | undefined;
+  readonly heartReply: HeartReply | undefined;
+  readonly shouldReconnect: ((facts: CloseFacts) => boolean) | undefined;
+}
+
+const warn = (name: string, value: unknown, used: unknown) =>
+  console.warn(`heartbeat-socket: ${name} cannot be "${value}"; "${used}" is used.`);
+
+/** Reads one number; what is missing, no number or out of range means the default. */
+export function readNumber(name: NumberOption, value: unknown, tell?: typeof warn): number {
+  const [standard, least, greatest] = numbers[name];
+  if (value === undefined || value === null) return standard;
+  const number = `${value}`.trim() ? Number(value) : Number.NaN;
+  if (number > greatest && greatest === longest) return longest;
+  if (number >= least && number <= greatest) return number;
+  tell?.(name, value, standard);
+  return standard;
+}
+
+function readFatalCodes(value: unknown): CodeRanges {
+  const codes = parseCodes(value ?? defaultFatalCodes);
+  if (codes) return codes;
+  warn('fatalCodes', value, defaultFatalCodes);
+  return readFatalCodes(undefined);
+}
+
+/** What an option's value means to the connection; what can't be used is told, once per call. */
+function readOption(name: OptionName, value: unknown): unknown {
+  if (name in numbers) return readNumber(name as NumberOption, value, warn);
+  return name === 'fatalCodes' ? readFatalCodes(value) : (value ?? undefined);
+}
+
+/** Completes options, so that every one is there and in range. */
+export const readOptions = (
+  options: ConnectionOptions,
+  names: readonly OptionName[] = optionNames,
+): Settings =>
+  Object.fromEntries(names.map((name) => [name, readOption(name, options[name])])) as never;
+
+/** Whether nothing of ours is switched on: then a socket behaves as the platform's. */
+export const isPlain = (settings: Settings): boolean =>
+  !settings.heartTime &&
+  !settings.reconnectCount &&
+  !settings.queueLimit &&
+  !settings.connectTimeout;
+
+/** Whether hints are of use: something is there to be probed or to be tried again. */
+export const heedsHints = (settings: Settings): boolean =>
+  settings.heartTime > 0 || settings.reconnectCount !== 0;

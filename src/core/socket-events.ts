@@ -1,0 +1,32 @@
+import type {
+  CloseDetail,
+  ErrorDetail,
+  HeartbeatDetail,
+  OpenDetail,
+  ReconnectingDetail,
+  StateChangeDetail,
+  UnsentDetail,
+} from './reports.ts';
+import type { Report } from './state.ts';
+
+/** The events of `HeartbeatSocket`: the platform's own, with the extra facts as properties. */
+export interface HeartbeatSocketEventMap {
+  open: Event & OpenDetail;
+  message: MessageEvent;
+  error: Event & ErrorDetail;
+  close: CloseEvent & CloseDetail;
+  heartbeat: Event & HeartbeatDetail;
+  reconnecting: Event & ReconnectingDetail;
+  unsent: Event & UnsentDetail;
+  statechange: Event & StateChangeDetail;
+}
+
+/** The event that tells a report. */
+export function socketEvent({ type, detail }: Report): Event {
+  if (type === 'message') return new MessageEvent(type, detail);
+  if (type === 'close' && globalThis.CloseEvent) {
+    const { cause, willReconnect, unconfirmed } = detail;
+    return Object.assign(new CloseEvent(type, detail), { cause, willReconnect, unconfirmed });
+  }
+  return Object.assign(new Event(type, { cancelable: type === 'reconnecting' }), detail);
+}

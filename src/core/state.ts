@@ -1,0 +1,154 @@
+import type { HeartbeatData, Settings } from './options.ts';
+import type { CloseFacts, Reports } from './reports.ts';
+
+/** What a row of retries has come to; it starts over after a link that was stable. */
+export interface Run {
+  /** The number of the running or coming attempt: 0 the first, then the retries. */
+  readonly attempt: number;
+  /** How many ends in a row count towards `reconnectCount`. */
+  readonly failures: number;
+  /** Whether a fresh token was tried after 4401. */
+  readonly renewed: boolean;
+  /** When the last hint was heeded. */
+  readonly hintedAt: number;
+  /** When the last try by a hint was, or will be. */
+  readonly hintTryAt: number;
+}
+
+/** A probe that went out and is owed a reply. */
+export interface Probe {
+  readonly data: HeartbeatData;
+  readonly time: number;
+}
+
+/** The time within which a probe must be followed by any sign of life. */
+export interface Deadline {
+  /** Since when nothing was seen. */
+  readonly since: number;
+  /** How many probes before this one found no verdict, because the page was late itself. */
+  readonly late: number;
+  /** Bytes up to and with the probe that have not left yet; 0 where it does not wait for an upload. */
+  readonly backlog: number;
+  /** `bufferedAmount` at the last look, and when that was. */
+  readonly buffered: number;
+  readonly lookedAt: number;
+}
+
+/** One member per `state` of the connection. Times are those of the monotonic clock. */
+export type State =
+  | { readonly name: 'idle' }
+  | { readonly name: 'connecting'; readonly run: Run; readonly since: number }
+  | {
+      readonly name: 'open';
+      readonly run: Run;
+      readonly since: number;
+      readonly receivedAt: number;
+      readonly sentAt: number;
+      /** Whether any message arrived on this link. */
+      readonly heard: boolean;
+      /** Messages written since the last sign of life. */
+      readonly unconfirmed: number;
+      /** The part of `heartTime` after which the next probe is due: 1, or less for the first. */
+      readonly share: number;
+      readonly deadline: Deadline | undefined;
+      readonly owed: readonly Probe[];
+    }
+  | { readonly name: 'closing'; readonly since: number; readonly unconfirmed: number }
+  | {
+      readonly name: 'waiting';
+      readonly run: Run;
+      readonly until: number;
+      /** No hint brings the next attempt before this. */
+      readonly notBefore: number;
+    }
+  | {
+      readonly name: 'closed';
+      /** Who ended it: the page by `close()`, or the rules (a fatal code, giving up, …). */
+      readonly by: 'client' | 'rules';
+    };
+
+export type StateOf<Name extends State['name']> = Extract<State, { name: Name }>;
+
+/** What happens to a connection. */
+export type Happening =
+  | { readonly type: 'connect' }
+  | { readonly type: 'reconnect' }
+  | {
+      readonly type: 'close';
+      readonly code: number | undefined;
+      readonly reason: string | undefined;
+      /** Whether there is a socket whose own end must be waited for, as on a plain WebSocket. */
+      readonly handover: boolean;
+    }
+  /** The page goes into the back-forward cache. */
+  | { readonly type: 'suspend' }
+  /** The fixed address can never work. */
+  | { readonly type: 'unusable'; readonly error: Error }
+  | { readonly type: 'opened'; readonly url: string; readonly protocol: string }
+  /** A message arrived; `reply` is the index of the owed probe that it answers, or −1. */
+  | { readonly type: 'received'; readonly reply: number }
+  /** A message was written; `bytes` matters while a deadline runs. */
+  | { readonly type: 'sent'; readonly bytes: number }
+  | {
+      readonly type: 'probed';
+      readonly data: HeartbeatData;
+      readonly backlog: number;
+      readonly buffered: number;
+    }
+  /** The link ended, or the attempt failed. */
+  | {
+      readonly type: 'ended';
+      readonly code: number;
+      readonly reason: string;
+      readonly wasClean: boolean;
+      readonly error?: Error | undefined;
+      /** Whether the page's content policy forbids it. */
+      readonly blocked?: boolean;
+    }
+  /** The network or the page came back, or somebody asks. */
+  | { readonly type: 'hint' }
+  | { readonly type: 'offline' }
+  /** The time that `wakeAt()` named has come, and what had arrived by then was looked at. */
+  | { readonly type: 'tick'; readonly late: number; readonly buffered: number };
+
+/** A happening, with all that its judgement needs. */
+export type Signal = Happening & {
+  readonly time: number;
+  /** A random number, 0 to 1. */
+  readonly random: number;
+  readonly settings: Settings;
+  /** Whether the network is thought to be there. */
+  readonly online: boolean;
+  /** Whether `url` or `protocols` is asked anew for every attempt. */
+  readonly renewable: boolean;
+  /** What `shouldReconnect` answered. */
+  readonly allowed: boolean;
+};
+
+/** An event's type and detail. */
+export type Report = {
+  [Type in keyof Reports]: { readonly type: Type; readonly detail: Reports[Type] };
+}[keyof Reports];
+
+/**
+ * What is to be done. Some of it needs no word: to leave the link's states lets the socket go, an
+ * open link gets what was held, and `closed` hands it back.
+ */
+export type Effect =
+  /** Ask for the address and make a socket. */
+  | { readonly type: 'attempt' }
+  /** Begin the closing handshake. */
+  | {
+      readonly type: 'shut';
+      readonly code: number | undefined;
+      readonly reason: string | undefined;
+    }
+  | { readonly type: 'probe' }
+  | Report;
+
+export interface Step {
+  readonly state: State;
+  readonly effects?: readonly Effect[];
+  /** The facts to put before `shouldReconnect`, where a retry would follow an end. */
+  readonly ask?: CloseFacts;
+}

@@ -1,0 +1,16 @@
+import { asksForPatience } from './close-codes.ts';
+import type { Settings } from './options.ts';
+
+/**
+ * The wait before retry `attempt` (from 1), in milliseconds: time · growth^(attempt − 1), not above
+ * max-time, of which a random part of up to `reconnectJitter` is taken off.
+ */
+export function waitFor(attempt: number, settings: Settings, random: number): number {
+  const { reconnectTime, reconnectGrowth, reconnectMaxTime, reconnectJitter } = settings;
+  const grown = reconnectTime * reconnectGrowth ** (attempt - 1) || 0;
+  return Math.min(reconnectMaxTime, grown) * (1 - reconnectJitter * random);
+}
+
+/** How long no hint may shorten the wait after this close code, in milliseconds: 5 to 30 s, or 0. */
+export const patienceFor = (code: number, random: number): number =>
+  asksForPatience(code) ? 5000 + 25000 * random : 0;
