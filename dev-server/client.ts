@@ -83,7 +83,6 @@ export class Client {
   /** Starts the closing handshake. A frozen client is not told. */
   close(code: number, reason?: string): void {
     if (this.#isFrozen) return;
-    this.#timers.clear();
     // A client whose messages were left unread for a while could not answer the close frame.
     this.#socket.resume();
     if (code === 1005) this.#socket.close();

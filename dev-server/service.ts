@@ -107,7 +107,7 @@ export class Service {
         break;
       case 'hang':
         this.#keepUnopened(socket);
-        // Without a reader it would never be noticed that the client hung up.
+        // Bytes that nobody reads would hide that the client hung up after them.
         socket.on('end', () => socket.destroy());
         socket.resume();
         break;

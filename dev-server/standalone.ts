@@ -42,7 +42,6 @@ export class DevServer {
     this.#service = new Service(options);
     this.#httpServer = createServer(
       {
-        headersTimeout: handshakeTimeout,
         requestTimeout: handshakeTimeout,
         connectionsCheckingInterval: Math.ceil(handshakeTimeout / 5),
       },

@@ -125,7 +125,9 @@ test('inside Vite an upgrade that nobody handles is refused', async (t) => {
 test('inside Vite it goes on after a restart', async (t) => {
   const { server, port } = await vite(t);
   const peer = await join(t, `ws://127.0.0.1:${port}/ws/`);
+  const old = server.httpServer;
   await server.restart();
+  assert.equal(old?.listenerCount('upgrade'), 0, 'nothing is left at the old one');
   assert.equal((await peer.closed).code, 1006);
   const address = server.httpServer?.address() as AddressInfo;
   const again = await join(t, `ws://127.0.0.1:${address.port}/ws/`);

@@ -187,7 +187,7 @@ test('?hang never answers the upgrade, and the server notices when the client go
   assert.equal(socket.readyState, 'open');
   assert.equal(server.connections, 1);
   const closed = once(socket, 'close');
-  socket.end();
+  socket.end('bytes before the end');
   await closed;
 });
 
