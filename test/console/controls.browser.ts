@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import { ownServerUrl } from '../support/server.ts';
+import { ownServerUrl, startServer } from '../support/server.ts';
 import {
   button,
   clearStage,
@@ -7,7 +7,6 @@ import {
   enabled,
   FakeSocket,
   rendered,
-  stage,
   status,
   until,
 } from './support.ts';
@@ -45,17 +44,16 @@ describe('the buttons of <socket-console>', () => {
   });
 
   it('never connect a plain WebSocket', async () => {
-    const socket = new WebSocket(ownServerUrl());
-    const element = document.createElement('socket-console');
-    element.socket = socket;
-    stage().append(element);
-    await element.updateComplete;
+    const server = await startServer();
+    const element = await consoleFor(new WebSocket(`${server.url}?hang`));
     assert.equal(enabled(element), 'close');
+    button(element, 'close').click();
+    await until(() => status(element) === 'closed');
+    assert.equal(enabled(element), '');
+    element.socket = new WebSocket(ownServerUrl());
     await until(() => enabled(element) === 'send close');
     button(element, 'close').click();
     await rendered(element);
-    assert.equal(enabled(element), '');
-    await until(() => status(element) === 'closed');
     assert.equal(enabled(element), '');
   });
 

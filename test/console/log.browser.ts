@@ -177,8 +177,7 @@ describe('the log of <socket-console>', () => {
     window.requestAnimationFrame = () => 0;
     try {
       socket.tell('received', { data: 'x' });
-      await new Promise((resolve) => setTimeout(resolve, 300));
-      assert.deepEqual(lines(element), ['↓ received x']);
+      assert.deepEqual(await shown(), ['↓ received x']);
     } finally {
       window.requestAnimationFrame = requestAnimationFrame;
     }

@@ -98,7 +98,8 @@ export async function consoleFor(
 
 /** Waits until all that was told so far is on the screen. */
 export async function rendered(element: SocketConsoleElement): Promise<void> {
-  await frame();
+  // Observers of mutations, and promises of definitions, come first.
+  await new Promise((resolve) => setTimeout(resolve));
   await element.updateComplete;
 }
 
