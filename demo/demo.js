@@ -15,7 +15,6 @@ feed.addEventListener('open', () => {
 });
 
 format.addEventListener('change', () => {
-  feed.removeAttribute('heart-message');
   feed.heartMessage = formats[format.value].probe;
 });
 

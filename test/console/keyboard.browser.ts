@@ -1,0 +1,96 @@
+import { sendKeys } from '@web/test-runner-commands';
+import { assert } from 'chai';
+import 'heartbeat-socket';
+import type { SocketConsoleElement } from 'heartbeat-socket/console';
+import { startServer } from '../support/server.ts';
+import {
+  button,
+  clearStage,
+  entries,
+  lines,
+  part,
+  rendered,
+  stage,
+  status,
+  until,
+} from './support.ts';
+
+describe('<socket-console> by keyboard alone', () => {
+  let element: SocketConsoleElement;
+
+  beforeEach(async () => {
+    const { url } = await startServer();
+    const place = stage(`
+      <button id="before">before</button>
+      <heartbeat-socket id="feed" url="${url}" manual></heartbeat-socket>
+      <socket-console for="feed"></socket-console>`);
+    element = place.querySelector('socket-console') as SocketConsoleElement;
+    await rendered(element);
+    place.querySelector('button')?.focus();
+  });
+
+  afterEach(clearStage);
+
+  const focused = (): string | null | undefined =>
+    element.shadowRoot?.activeElement?.getAttribute('part');
+
+  /** Goes on by Tab until a part has the focus. */
+  const tabTo = async (name: string): Promise<void> => {
+    for (let step = 0; step < 10 && focused() !== name; step += 1) await sendKeys({ press: 'Tab' });
+    assert.equal(focused(), name);
+  };
+
+  it('connect, send, read the log, close', async () => {
+    await tabTo('connect');
+    await sendKeys({ press: 'Enter' });
+    await until(() => status(element) === 'open');
+
+    await tabTo('input');
+    await sendKeys({ type: 'one' });
+    await sendKeys({ down: 'Shift' });
+    await sendKeys({ press: 'Enter' });
+    await sendKeys({ up: 'Shift' });
+    await sendKeys({ type: 'two' });
+    await sendKeys({ press: 'Enter' });
+    await until(() => entries(element).length === 4);
+    assert.deepEqual(lines(element).slice(2), ['↑ sent one two', '↓ received one two']);
+    assert.equal(entries(element)[2]?.querySelector('.body')?.textContent, 'one\ntwo');
+
+    for (let number = 0; number < 30; number += 1) {
+      await sendKeys({ type: 'x' });
+      await sendKeys({ press: 'Enter' });
+    }
+    await until(() => entries(element).length === 64);
+    await sendKeys({ down: 'Shift' });
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ up: 'Shift' });
+    assert.equal(focused(), 'log');
+    const log = part(element, 'log');
+    const end = log.scrollTop;
+    assert.isAbove(end, 0);
+    await sendKeys({ press: 'PageUp' });
+    await until(() => log.scrollTop < end);
+    await sendKeys({ press: 'Home' });
+    await until(() => log.scrollTop === 0);
+    await sendKeys({ press: 'End' });
+    await until(() => log.scrollTop === end);
+
+    await sendKeys({ down: 'Shift' });
+    while (focused() !== 'close') await sendKeys({ press: 'Tab' });
+    await sendKeys({ up: 'Shift' });
+    await sendKeys({ press: 'Space' });
+    await until(() => status(element) === 'closed');
+    assert.equal(lines(element).at(-1), '○ close 1005 cause client stays closed');
+  }).timeout(20_000);
+
+  it('every control is reached, in the order in which it is seen', async () => {
+    button(element, 'connect').click();
+    await until(() => status(element) === 'open');
+    const order: unknown[] = [];
+    for (let step = 0; step < 6; step += 1) {
+      await sendKeys({ press: 'Tab' });
+      order.push(focused() ?? element.shadowRoot?.activeElement?.getAttribute('type'));
+    }
+    assert.deepEqual(order, ['close', 'checkbox', 'clear', 'log', 'input', 'send']);
+  });
+});
