@@ -1,7 +1,7 @@
 import { emulateMedia } from '@web/test-runner-commands';
 import { assert } from 'chai';
 import { chineseTexts } from 'heartbeat-socket/console';
-import { violations } from './axe.ts';
+import { violations } from '../support/axe.ts';
 import { clearStage, consoleFor, FakeSocket, part, rendered, stage } from './support.ts';
 
 const states = ['idle', 'connecting', 'open', 'closing', 'waiting', 'closed'] as const;

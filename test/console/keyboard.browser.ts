@@ -79,8 +79,8 @@ describe('<socket-console> by keyboard alone', () => {
     while (focused() !== 'close') await sendKeys({ press: 'Tab' });
     await sendKeys({ up: 'Shift' });
     await sendKeys({ press: 'Space' });
-    await until(() => status(element) === 'closed');
-    assert.equal(lines(element).at(-1), '○ close 1005 cause client stays closed');
+    await until(() => lines(element).at(-1) === '○ close 1005 cause client stays closed');
+    assert.equal(status(element), 'closed');
   }).timeout(20_000);
 
   it('every control is reached, in the order in which it is seen', async () => {
