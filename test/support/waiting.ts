@@ -1,0 +1,45 @@
+/** Waiting in tests: for what happens, with a bound, and never for a time to pass. */
+
+/** How long a test waits for anything, in ms: far above what a loaded machine needs. */
+const BOUND = 8000;
+
+/** What `promise` gives, or an error that says what did not happen. */
+export async function bounded<T>(promise: Promise<T>, what: () => string): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`After ${BOUND} ms still no ${what()}`)), BOUND);
+  });
+  try {
+    return await Promise.race([promise, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Waits until `holds` gives something true, asking it or a server again and again. */
+export async function until(holds: () => unknown, what = String(holds)): Promise<void> {
+  const giveUpAt = performance.now() + BOUND;
+  while (!(await holds())) {
+    if (performance.now() > giveUpAt) throw new Error(`After ${BOUND} ms still not: ${what}`);
+    await timer(5);
+  }
+}
+
+/** When a bare timer of this length rings: the measure for durations, late where the page is. */
+export function timer(delay: number): Promise<number> {
+  return new Promise((resolve) => setTimeout(() => resolve(performance.now()), delay));
+}
+
+/** The next event of a type of any target. */
+export function nextEvent<T extends Event = Event>(target: EventTarget, type: string): Promise<T> {
+  const event = new Promise<T>((resolve) => {
+    target.addEventListener(type, (event) => resolve(event as T), { once: true });
+  });
+  return bounded(event, () => type);
+}
+
+/** Keeps the page busy, as a long task does. */
+export function block(time: number): void {
+  const end = performance.now() + time;
+  while (performance.now() < end);
+}
