@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setUpDependencies } from './set-up/dependencies.mjs';
 import { root } from './set-up/paths.mjs';
 import { runMain } from './set-up/plain-failure.mjs';
+import { onStop } from './set-up/signals.mjs';
 
 await runMain(async () => {
   await setUpDependencies();
@@ -10,8 +11,7 @@ await runMain(async () => {
   const main = join(root, 'dev-server', 'main.ts');
   const args = ['--import', tsx, main, ...process.argv.slice(2)];
   const child = spawn(process.execPath, args, { stdio: 'inherit' });
-  process.on('SIGINT', () => child.kill('SIGINT'));
-  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  onStop((signal) => child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal));
   child.on('exit', (code) => {
     process.exitCode = code ?? 1;
   });

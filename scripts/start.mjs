@@ -3,6 +3,7 @@ import { setUpDependencies } from './set-up/dependencies.mjs';
 import { freePort } from './set-up/free-port.mjs';
 import { root } from './set-up/paths.mjs';
 import { runMain } from './set-up/plain-failure.mjs';
+import { onStop } from './set-up/signals.mjs';
 
 /** Longer than the development server waits for its clients to answer its goodbye. */
 const STOP_LIMIT = 3000;
@@ -25,15 +26,9 @@ await runMain(async () => {
 });
 
 function stopOnSignal(server) {
-  let isStopping = false;
-  const stop = async () => {
-    // A terminal signals both npm and this process, and npm passes its own on.
-    if (isStopping) return;
-    isStopping = true;
+  onStop(async () => {
     setTimeout(() => process.exit(0), STOP_LIMIT);
     await server.close();
     process.exit(0);
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
+  });
 }

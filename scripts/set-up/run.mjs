@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { root } from './paths.mjs';
+import { onStop } from './signals.mjs';
 
 /** How long a program that was asked to end may take before it is killed, in milliseconds. */
 const PATIENCE = 5000;
@@ -53,18 +54,15 @@ export function run(file, args, { quiet = false, limit = 0, env = {}, cwd = root
 
     // The child leads a process group of its own, which a terminal's Ctrl-C does not reach.
     let isInterrupted = false;
-    const onSignal = (signal) => {
+    const endWatch = onStop((signal) => {
       isInterrupted = true;
       stop(signal);
-    };
-    process.on('SIGINT', onSignal);
-    process.on('SIGTERM', onSignal);
+    });
 
     const end = (code) => {
       clearTimeout(timer);
       clearTimeout(killer);
-      process.off('SIGINT', onSignal);
-      process.off('SIGTERM', onSignal);
+      endWatch();
       if (isInterrupted) process.exit(130);
       resolve({ code, output, late });
     };

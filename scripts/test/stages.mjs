@@ -29,7 +29,13 @@ export function checkTypes() {
 
 export function checkStyle() {
   return step('lint and format', [
-    [biome, 'ci', '--error-on-warnings', `--colors=${process.stdout.isTTY ? 'force' : 'off'}`],
+    [
+      biome,
+      'ci',
+      '--error-on-warnings',
+      '--max-diagnostics=200',
+      `--colors=${process.stdout.isTTY ? 'force' : 'off'}`,
+    ],
   ]);
 }
 
