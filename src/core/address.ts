@@ -26,7 +26,7 @@ export function resolveUrl(url: unknown): string {
     // Told below, like every other address that can't be used.
   }
   throw syntaxError(
-    `Invalid url "${String(url)}": give a ws:, wss:, http:, https: or relative one, without "#".`,
+    `Invalid url "${String(url)}": give a ws:, wss:, http(s): or relative one, without "#".`,
   );
 }
 
@@ -35,10 +35,10 @@ export function resolveUrl(url: unknown): string {
  * twice.
  */
 export function checkProtocols(protocols: unknown): string[] {
-  const list = typeof protocols === 'string' ? [protocols] : [...(protocols as string[])];
+  const list = [protocols as string | string[]].flat();
   for (const name of list) {
     if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || list.indexOf(name) < list.lastIndexOf(name)) {
-      throw syntaxError(`Invalid subprotocol "${name}": give distinct names without separators.`);
+      throw syntaxError(`Invalid or repeated subprotocol "${name}".`);
     }
   }
   return list;

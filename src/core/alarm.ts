@@ -6,64 +6,57 @@ const longestDelay = 2147483647;
 /** How far the wall clock must run ahead, in milliseconds, to say that the machine slept. */
 const sleepGap = 1000;
 
+export interface Alarm {
+  /** Arms for what is due now. */
+  set(): void;
+  /** Arms anew, from a network callback, a timer that a timer had armed. */
+  unchain(): void;
+}
+
 /**
  * A connection's one timer. It rings when what is due is due, one task later, so that what had
- * arrived before is handled first; and it says how late it is, and whether the machine slept.
+ * arrived before is handled first; and it says how late it is, which is `Infinity` where the
+ * machine slept.
  */
-export class Alarm {
-  readonly #clock: Clock;
-  readonly #dueAt: () => number;
-  readonly #ring: (late: number, slept: boolean) => void;
-  #timer: unknown;
-  #armedFor = Infinity;
-  #ringing = false;
+export function createAlarm(
+  clock: Clock,
+  dueAt: () => number,
+  ring: (late: number) => void,
+): Alarm {
+  let timer: unknown;
+  let armedFor = Infinity;
   /** Whether the timer was armed by a timer: hidden pages slow such chains to one a minute. */
-  #chained = false;
-  #wallLead = 0;
+  let isChained = false;
+  let wallLead = 0;
 
-  constructor(clock: Clock, dueAt: () => number, ring: (late: number, slept: boolean) => void) {
-    this.#clock = clock;
-    this.#dueAt = dueAt;
-    this.#ring = ring;
+  function arm(chained = false): void {
+    const now = clock.now();
+    const delay = Math.max(dueAt() - now, 0);
+    clock.clearTimeout(timer);
+    armedFor = dueAt();
+    isChained = chained;
+    wallLead = clock.wall() - now;
+    timer = delay < Infinity && clock.setTimeout(() => expire(), Math.min(delay, longestDelay));
   }
 
-  /** Arms for what is due now. */
-  set(): void {
-    const due = this.#dueAt();
-    if (due !== this.#armedFor && !this.#ringing) this.#arm(due);
-  }
-
-  /** Arms anew, from a network callback, a timer that a timer had armed. */
-  unchain(): void {
-    if (this.#chained && !this.#ringing) this.#arm(this.#dueAt());
-  }
-
-  #arm(due: number, chained = false): void {
-    const now = this.#clock.now();
-    this.#clock.clearTimeout(this.#timer);
-    this.#timer = undefined;
-    this.#armedFor = due;
-    this.#chained = chained;
-    this.#wallLead = this.#clock.wall() - now;
-    if (due === Infinity) return;
-    const delay = Math.min(Math.max(due - now, 0), longestDelay);
-    this.#timer = this.#clock.setTimeout(() => this.#grace(), delay);
-  }
-
-  #grace(): void {
-    const now = this.#clock.now();
-    const slept = this.#clock.wall() - now - this.#wallLead > sleepGap;
-    if (now < this.#dueAt() && !slept) this.#arm(this.#dueAt(), true);
-    else this.#timer = this.#clock.setTimeout(() => this.#sound(slept), 0);
-  }
-
-  #sound(slept: boolean): void {
-    this.#ringing = true;
-    try {
-      this.#ring(slept ? Infinity : this.#clock.now() - this.#dueAt(), slept);
-    } finally {
-      this.#ringing = false;
-      this.#arm(this.#dueAt(), true);
+  function expire(afterGrace = false): void {
+    const now = clock.now();
+    const slept = clock.wall() - now - wallLead > sleepGap;
+    const late = slept ? Infinity : now - dueAt();
+    if (late >= 0 && !afterGrace) {
+      timer = clock.setTimeout(() => expire(true), 0);
+    } else {
+      if (late >= 0) ring(late);
+      arm(true);
     }
   }
+
+  return {
+    set() {
+      if (dueAt() !== armedFor) arm();
+    },
+    unchain() {
+      if (isChained) arm();
+    },
+  };
 }

@@ -1,5 +1,5 @@
-import { isBytes } from './heartbeat-format.ts';
 import type { HeartbeatData } from './options.ts';
+import { isBytes } from './send-data.ts';
 
 /** What each callback must give. */
 interface Answers {
@@ -14,9 +14,13 @@ export type Ask = <Name extends keyof Answers>(
   callback: () => Answers[Name],
 ) => Answers[Name] | undefined;
 
+/** What was thrown, as an error: a callback may throw or reject with anything. */
+export const toError = (thrown: unknown): Error =>
+  thrown instanceof Error ? thrown : new Error(String(thrown));
+
 /** A way to call callbacks that tells `report` of what one throws, or gives wrongly. */
 export const asking =
-  (report: (error: Error) => void): Ask =>
+  (report: (error: unknown) => void): Ask =>
   (name, callback) => {
     try {
       const answer = callback();
@@ -27,7 +31,7 @@ export const asking =
       if (fits) return answer;
       throw new TypeError(`${name} gave ${String(answer)}; the default is used.`);
     } catch (error) {
-      report(error as Error);
+      report(error);
       return;
     }
   };

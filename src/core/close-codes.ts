@@ -1,7 +1,5 @@
 /** Close codes: which are fatal, which ask for patience, which a page may send. */
-
-/** Inclusive ranges of close codes. */
-export type CodeRanges = readonly (readonly [from: number, to: number])[];
+import { sizeOf } from './send-data.ts';
 
 /** Codes by which a server says "not now": service restart, try again later, too many requests. */
 const patienceCodes = [1012, 1013, 4429];
@@ -9,22 +7,16 @@ const patienceCodes = [1012, 1013, 4429];
 /** The code of a server that does not know us: the one fatal code that a fresh token can mend. */
 export const unauthorized = 4401;
 
-/**
- * Reads codes and ranges of codes, separated by spaces or commas (`'1002 4400-4407'`).
- * Gives `undefined` where anything in it is no code of a close frame (1000 to 4999).
- */
-export function parseCodes(value: unknown): CodeRanges | undefined {
-  const ranges: [number, number][] = [];
-  for (const word of String(value).match(/[^\s,]+/g) ?? []) {
-    const [, from, to = from] = /^([1-4]\d{3})(?:-([1-4]\d{3}))?$/.exec(word) ?? [];
-    if (!from || !to || from > to) return;
-    ranges.push([Number(from), Number(to)]);
-  }
-  return ranges;
-}
+const listOfCodes = /^[\s,]*([1-4]\d{3}(-[1-4]\d{3})?([\s,]+|$))*$/;
 
-export const includesCode = (ranges: CodeRanges, code: number) =>
-  ranges.some(([from, to]) => from <= code && code <= to);
+/** Whether `text` is a list of codes and ranges, as `1002 4400-4407`, within 1000 to 4999. */
+export const isListOfCodes = (text: string): boolean => listOfCodes.test(text);
+
+export const includesCode = (list: string, code: number): boolean =>
+  (list.match(/[\d-]+/g) ?? []).some((range) => {
+    const [from, to = from] = range.split('-').map(Number);
+    return Number(from) <= code && code <= Number(to);
+  });
 
 export const asksForPatience = (code: number) => patienceCodes.includes(code);
 
@@ -36,7 +28,7 @@ export function checkClose(code: number | undefined, reason: string | undefined)
   if (code !== undefined && code !== 1000 && !(code >= 3000 && code <= 4999)) {
     throw new DOMException(`Close with 1000 or 3000-4999, not ${code}.`, 'InvalidAccessError');
   }
-  if (reason !== undefined && new TextEncoder().encode(reason).length > 123) {
+  if (sizeOf(reason ?? '') > 123) {
     throw new DOMException('The reason is longer than 123 bytes.', 'SyntaxError');
   }
 }

@@ -1,26 +1,18 @@
 import { checkProtocols, type ProtocolsSource, resolveUrl, type UrlSource } from './address.ts';
-import { Alarm } from './alarm.ts';
-import { asking } from './callbacks.ts';
+import { createAlarm } from './alarm.ts';
+import { asking, toError } from './callbacks.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { checkClose } from './close-codes.ts';
-import { abandoned } from './ending.ts';
-import { isBytes, messageFormat } from './heartbeat-format.ts';
-import { HeldMessages } from './held-messages.ts';
+import { messageFormat } from './heartbeat-format.ts';
+import { createHeldMessages } from './held-messages.ts';
 import { isOnline, onBlocked, onHint } from './hints.ts';
 import { letGo, type WebSocketClass } from './link.ts';
 import { next, wakeAt } from './machine.ts';
 import { heedsHints, isPlain, type Settings } from './options.ts';
-import { Outbox } from './outbox.ts';
+import { createOutbox } from './outbox.ts';
 import type { ConnectionState, MessageData, SendData, TapRecord } from './reports.ts';
-import { copyOf, sizeOf } from './send-data.ts';
+import { copyOf, isBytes, sizeOf } from './send-data.ts';
 import type { Effect, Happening, Report, State, Step } from './state.ts';
-
-const readyStates = { idle: 3, connecting: 0, open: 1, closing: 2, waiting: 0, closed: 3 } as const;
-
-const unopened =
-  'The link could not be opened: look whether the server is there, serves this path and accepts ' +
-  'this origin.';
-const forbidden = 'The content policy blocks this address: add it to connect-src.';
 
 /** What a connection needs from outside; each has the platform's own as its default. */
 export interface Surroundings {
@@ -33,412 +25,413 @@ export interface Surroundings {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Hands a report to a face, which dispatches it; false where a listener prevented it. */
-export type Tell = (report: Report) => boolean;
-
-/**
- * The connection behind both faces: it does what the state machine decides, owns the one socket,
- * the one timer, the held messages and the listeners, and reports in one order.
- */
-export class Connection {
-  url: UrlSource = '';
-  protocols: ProtocolsSource = [];
-
-  /** What the running or last attempt was made with, and the address that this resolved to. */
-  source: readonly unknown[] | undefined;
-  address = '';
-  /** The running or last socket. */
-  socket: WebSocket | undefined;
-  /** The last measured round trip, in milliseconds. */
-  latency: number | null = null;
-
-  #settings: Settings;
-  #state: State = { name: 'idle' };
-  #binaryType: BinaryType = 'blob';
-  /** Bytes that were given to `send()` as a native socket takes them after its end. */
-  #discarded = 0;
-  /** Whether a failure to make a socket is thrown rather than told. */
-  #strict = false;
-
-  readonly #tell: Tell;
-  readonly #outside: Surroundings;
-  readonly #clock: Clock;
-  readonly #alarm: Alarm;
-  readonly #held = new HeldMessages();
-  readonly #observers = new Set<{ observe(record: TapRecord): void }>();
-  readonly #outbox = new Outbox<Report>((report) => this.#deliver(report));
-  readonly #ask = asking((error) => this.#fault(error));
-  readonly #format = messageFormat(this.#ask);
-
-  /** The running attempt and its link; what it owns ends when it is aborted. */
-  #attempt: AbortController | undefined;
-  /** What is listened to from the start to the final close. */
-  #life: AbortController | undefined;
-
-  constructor(settings: Settings, tell: Tell, outside: Surroundings = {}) {
-    this.#settings = settings;
-    this.#tell = tell;
-    this.#outside = outside;
-    this.#clock = outside.clock ?? systemClock;
-    this.#alarm = new Alarm(
-      this.#clock,
-      () =>
-        Math.min(
-          wakeAt(this.#state, this.#settings),
-          this.#held.expiresAt(this.#settings.queueTime),
-        ),
-      (late, slept) => {
-        this.#giveBackExpired();
-        if (slept) this.#signal({ type: 'hint' });
-        this.#signal({ type: 'tick', late, buffered: this.socket?.bufferedAmount ?? 0 });
-      },
-    );
-  }
-
-  get state(): ConnectionState {
-    return this.#state.name;
-  }
-
-  get readyState(): number {
-    // A plain socket shows the platform's own state, which runs ahead of its events.
-    const socket = isPlain(this.#settings) && this.socket;
-    return socket ? socket.readyState : readyStates[this.#state.name];
-  }
-
-  /** Whether the page itself closed it, so that a new address does not open it again. */
-  get isClosedByPage(): boolean {
-    const state = this.#state;
-    return state.name === 'closing' || (state.name === 'closed' && state.by === 'client');
-  }
-
-  get bufferedAmount(): number {
-    return this.#held.bytes + this.#discarded + (this.socket?.bufferedAmount ?? 0);
-  }
-
-  get binaryType(): BinaryType {
-    return this.#binaryType;
-  }
-
+/** The connection behind both faces. */
+export interface Connection {
+  url: UrlSource;
+  protocols: ProtocolsSource;
   /** Other values than the two are ignored, as on WebSocket. */
-  set binaryType(type: string) {
-    if (type === 'blob' || type === 'arraybuffer') this.#binaryType = type;
-    this.#setSocketBinaryType();
-  }
-
+  binaryType: string;
+  /** What the running or last attempt was made with. */
+  source: readonly unknown[] | undefined;
+  /** What this resolved to. */
+  address: string;
+  /** The last measured round trip, in milliseconds. */
+  latency: number | null;
+  readonly state: ConnectionState;
+  readonly readyState: number;
+  readonly bufferedAmount: number;
+  readonly protocol: string;
+  readonly extensions: string;
+  /** Whether the page itself closed it, so that a new address does not open it again. */
+  readonly isClosedByPage: boolean;
   /** Other settings, for the running link too; a wait that was told already stays as it is. */
-  configure(settings: Partial<Settings>): void {
-    this.#settings = { ...this.#settings, ...settings };
-    this.#watch(false);
-    this.#watch();
-    this.#alarm.set();
-  }
-
+  configure(settings: Partial<Settings>): void;
   /**
    * Starts when idle or closed, tries now when waiting, else does nothing. `strict` throws what the
    * WebSocket class throws on its construction, which else is a failed attempt.
    */
-  connect(strict = false): void {
-    this.#strict = strict;
-    if (!['connecting', 'open', 'closing'].includes(this.state)) this.#start('connect');
-    this.#strict = false;
-  }
-
+  connect(strict?: boolean): void;
   /** Drops the link, if any, and connects at once. */
-  reconnect(): void {
-    this.#start('reconnect');
-  }
-
-  close(code?: number, reason?: string): void {
-    checkClose(code, reason);
-    const handover = isPlain(this.#settings) && this.socket !== undefined;
-    this.#signal({ type: 'close', code, reason, handover });
-  }
-
+  reconnect(): void;
+  close(code?: number, reason?: string): void;
   /** The page goes into the back-forward cache: the link is let go, what is held is kept. */
-  suspend(): void {
-    this.#signal({ type: 'suspend' });
-  }
+  suspend(): void;
+  check(): void;
+  tap(observer: (record: TapRecord) => void): () => void;
+  send(data: SendData): void;
+}
 
-  check(): void {
-    this.#signal({ type: 'hint' });
-  }
+/** `readyState` by state; it is 0 for the others, which still hope for a link. */
+const readyStates: Partial<Record<ConnectionState, number>> = {
+  open: 1,
+  closing: 2,
+  idle: 3,
+  closed: 3,
+};
 
-  tap(observe: (record: TapRecord) => void): () => void {
-    const observer = { observe };
-    this.#observers.add(observer);
-    return () => void this.#observers.delete(observer);
-  }
+const isFunction = (value: unknown): value is () => unknown => typeof value === 'function';
 
-  send(data: SendData): void {
-    const { socket, state } = this;
-    const { queueLimit } = this.#settings;
-    if (state === 'open' && socket && (socket.readyState === 1 || !queueLimit)) {
-      this.#write(socket, data);
-    } else if (!queueLimit) {
-      this.#discard(data);
-    } else if (state === 'closing' || state === 'closed') {
-      this.#giveBack([copyOf(data)], 'closed');
-    } else {
-      this.#held.hold(data, queueLimit, this.#clock.now());
-      this.#observe('held', { data });
-      this.#alarm.set();
-    }
-  }
+/**
+ * Makes a connection: it does what the state machine decides, owns the one socket, the one timer,
+ * the held messages and the listeners, and reports in one order. `tell` dispatches a report, and
+ * answers false where a listener prevented it.
+ */
+export function createConnection(
+  settings: Settings,
+  tell: (report: Report) => boolean,
+  outside: Surroundings = {},
+): Connection {
+  const { clock = systemClock, random = Math.random } = outside;
+  const held = createHeldMessages();
+  const observers = new Set<(record: TapRecord) => void>();
+  const outbox = createOutbox(deliver);
+  const ask = asking(fault);
+  const format = messageFormat(ask);
+  const alarm = createAlarm(
+    clock,
+    () => Math.min(wakeAt(state, settings), held.expiresAt(settings.queueTime)),
+    (late) => {
+      giveBackExpired();
+      if (late === Infinity) signal({ type: 'hint' });
+      signal({ type: 'tick', late, buffered: socket?.bufferedAmount ?? 0 });
+    },
+  );
 
-  /** What a native socket does with data that it can't send. */
-  #discard(data: SendData): void {
-    if (!this.readyState) {
-      const message = 'Still connecting: wait for open, or give a queue-limit.';
-      throw new DOMException(message, 'InvalidStateError');
-    }
-    if (this.socket) this.socket.send(data as string);
-    else this.#discarded += sizeOf(data);
-  }
+  let state: State = { name: 'idle' };
+  let socket: WebSocket | undefined;
+  let binaryType: BinaryType = 'blob';
+  /** Bytes that were given to `send()` as a native socket takes them after its end. */
+  let discarded = 0;
+  /** Whether a failure to make a socket is thrown rather than told. */
+  let isStrict = false;
+  /** The running attempt and its link; what it owns ends when it is aborted. */
+  let attempt: AbortController | undefined;
+  /** What is listened to from the start to the final close. */
+  let life: AbortController | undefined;
 
-  #write(socket: WebSocket, data: SendData): void {
-    const measured = this.#state.name === 'open' && this.#state.deadline;
-    const before = measured ? socket.bufferedAmount : 0;
-    socket.send(data as string);
-    const bytes = measured ? socket.bufferedAmount - before : 0;
-    this.#observe('sent', { data });
-    this.#commit(this.#next({ type: 'sent', bytes }));
-  }
+  // What happens
 
-  #start(type: 'connect' | 'reconnect'): void {
-    const { url, protocols } = this;
-    if (this.#outside.signal?.aborted) return;
-    this.source = [url, protocols];
+  function start(type: 'connect' | 'reconnect'): void {
+    const { url, protocols } = connection;
+    let error: unknown;
+    if (outside.signal?.aborted) return;
+    connection.source = [url, protocols];
     try {
-      if (typeof url !== 'function') resolveUrl(url || undefined);
-      if (typeof protocols !== 'function') checkProtocols(protocols);
-    } catch (error) {
-      this.#signal({ type: 'unusable', error: error as Error });
-      return;
+      if (!isFunction(url)) resolveUrl(url || undefined);
+      if (!isFunction(protocols)) checkProtocols(protocols);
+    } catch (unusable) {
+      error = unusable;
     }
-    this.#signal({ type });
+    signal({ type, error: error as Error });
   }
 
-  #received({ data, origin }: MessageEvent): void {
-    if (this.#state.name !== 'open') return;
-    const { owed, deadline } = this.#state;
-    const reply = owed.length ? this.#format.replyTo(data, owed, this.#settings) : -1;
-    this.#commit(this.#next({ type: 'received', reply }));
-    if (deadline) this.#alarm.set();
-    else this.#alarm.unchain();
+  function received({ data, origin }: MessageEvent): void {
+    if (state.name !== 'open') return;
+    const { owed, deadline } = state;
+    const reply = owed.length ? format.replyTo(data, owed, settings) : -1;
+    commit(decide({ type: 'received', reply }));
+    if (deadline) alarm.set();
+    else alarm.unchain();
     if (reply < 0) {
-      const bytes = data instanceof ArrayBuffer && this.#binaryType === 'blob';
-      const message: MessageData = bytes ? new Blob([data]) : data;
-      this.#observe('received', { data: message });
-      this.#outbox.pass({ type: 'message', detail: { data: message, origin } });
+      const asBlob = data instanceof ArrayBuffer && binaryType === 'blob';
+      const message: MessageData = asBlob ? new Blob([data]) : data;
+      observe('received', { data: message });
+      outbox.pass({ type: 'message', detail: { data: message, origin } });
     } else {
-      this.#observe('reply', { data });
-      this.#setSocketBinaryType();
+      observe('reply', { data });
+      setSocketBinaryType();
     }
   }
 
   /** Listens to the surroundings while there is a connection to keep. */
-  #watch(alive = this.state !== 'idle' && this.state !== 'closed'): void {
-    if (!alive) {
-      this.#life?.abort();
-      this.#life = undefined;
-    } else if (!this.#life) {
-      this.#life = new AbortController();
-      const { signal } = this.#life;
-      this.#outside.signal?.addEventListener('abort', () => this.close(), { signal });
-      if (heedsHints(this.#settings)) onHint((type) => this.#signal({ type }), signal);
+  function watch(isAlive = state.name !== 'idle' && state.name !== 'closed'): void {
+    if (!isAlive) {
+      life?.abort();
+      life = undefined;
+    } else if (!life) {
+      life = new AbortController();
+      outside.signal?.addEventListener('abort', () => connection.close(), { signal: life.signal });
+      if (heedsHints(settings)) onHint((type) => signal({ type }), life.signal);
     }
   }
 
   // Deciding
 
-  #next(happening: Happening, allowed = true): Step {
-    return next(this.#state, {
+  const isRenewable = () => isFunction(connection.url) || isFunction(connection.protocols);
+
+  function decide(happening: Happening, allowed = true): Step {
+    return next(state, {
       ...happening,
-      time: this.#clock.now(),
-      random: (this.#outside.random ?? Math.random)(),
-      settings: this.#settings,
+      time: clock.now(),
+      random: random(),
+      settings,
       online: isOnline(),
-      renewable: typeof this.url === 'function' || typeof this.protocols === 'function',
+      renewable: isRenewable(),
       allowed,
     });
   }
 
-  #signal(happening: Happening): void {
-    const attempt = this.#attempt;
-    const { shouldReconnect } = this.#settings;
-    let step = this.#next(happening);
-    if (step.ask && shouldReconnect) {
-      const { ask } = step;
-      const { state } = this;
-      const allowed = this.#ask('shouldReconnect', () => shouldReconnect(ask)) ?? true;
+  function signal(happening: Happening): void {
+    const before = attempt;
+    const { name } = state;
+    const { shouldReconnect } = settings;
+    let step = decide(happening);
+    const facts = step.ask;
+    if (facts && shouldReconnect) {
+      const allowed = ask('shouldReconnect', () => shouldReconnect(facts)) ?? true;
       // The callback may itself have closed or reconnected: then that holds.
-      if (this.#attempt !== attempt) return;
-      if (!allowed || this.state !== state) step = this.#next(happening, allowed);
+      if (attempt !== before) return;
+      if (!allowed || state.name !== name) step = decide(happening, allowed);
     }
-    this.#commit(step);
-    this.#alarm.set();
+    commit(step);
+    alarm.set();
   }
 
   // Doing
 
-  #commit({ state, effects = [] }: Step): void {
-    const previous = this.state;
-    const { name } = state;
-    this.#state = state;
+  function commit(step: Step): void {
+    const previous = state.name;
+    const { name } = step.state;
+    state = step.state;
     if (name !== previous) {
-      this.#outbox.push({ type: 'statechange', detail: { state: name, previous } });
+      outbox.push({ type: 'statechange', detail: { state: name, previous } });
       // A link that is dropped for a wait must not look like one that is closed on purpose.
-      if (name === 'waiting') this.#letGo();
-      if (name === 'closed') this.#letGo(1000);
-      this.#watch();
+      if (name === 'waiting') drop();
+      if (name === 'closed') drop(1000);
+      watch();
     }
-    for (const effect of effects) this.#do(effect);
-    if (name === 'closed') this.#giveBack(this.#held.takeAll(), 'closed');
+    for (const effect of step.effects ?? []) run(effect);
+    if (name === 'closed') giveBack(held.take(0), 'closed');
   }
 
-  #do(effect: Effect): void {
+  function run(effect: Effect): void {
     switch (effect.type) {
       case 'attempt':
-        this.#letGo(1000);
-        this.#beginAttempt();
+        drop(1000);
+        beginAttempt();
         break;
       case 'shut':
-        this.socket?.close(effect.code, effect.reason);
+        socket?.close(effect.code, effect.reason);
         break;
       case 'probe':
-        this.#probe();
+        probe();
         break;
       default:
-        if (effect.type === 'heartbeat') this.latency = effect.detail.latency;
-        this.#outbox.push(effect);
+        if (effect.type === 'heartbeat') connection.latency = effect.detail.latency;
+        outbox.push(effect);
     }
   }
 
-  #letGo(code?: number): void {
-    this.#attempt?.abort();
-    this.#attempt = undefined;
-    if (this.socket) letGo(this.socket, code);
+  function drop(code?: number): void {
+    attempt?.abort();
+    attempt = undefined;
+    if (socket) letGo(socket, code);
   }
 
   /** Asks for address and subprotocols, at once where they are fixed, and makes a socket. */
-  #beginAttempt(): void {
-    const attempt = new AbortController();
-    const { url, protocols } = this;
-    this.#attempt = attempt;
-    this.source = [url, protocols];
-    this.socket = undefined;
-    this.address = '';
-    const dial = ([url, protocols]: unknown[]) => {
-      if (this.#attempt === attempt) this.#dial(resolveUrl(url), protocols, attempt.signal);
+  function beginAttempt(): void {
+    const own = new AbortController();
+    attempt = own;
+    socket = undefined;
+    connection.address = '';
+    const go = ([url, protocols]: unknown[]) => {
+      if (attempt === own) dial(resolveUrl(url), protocols, own.signal);
     };
     const fail = (error: unknown) => {
-      if (this.#attempt === attempt) {
-        this.#signal({ type: 'ended', ...abandoned, error: error as Error });
-      }
+      if (attempt === own) signal({ type: 'ended', error: toError(error) });
     };
     try {
-      if (typeof url !== 'function' && typeof protocols !== 'function') dial([url, protocols]);
-      else {
-        const answers = [url, protocols].map((source) =>
-          typeof source === 'function' ? source() : source,
-        );
-        Promise.all(answers).then(dial).catch(fail);
-      }
+      const { url, protocols } = connection;
+      connection.source = [url, protocols];
+      const asked = connection.source.map((source) => (isFunction(source) ? source() : source));
+      if (isRenewable()) Promise.all(asked).then(go).catch(fail);
+      else go(asked);
     } catch (error) {
-      if (this.#strict) {
-        this.close();
+      if (isStrict) {
+        connection.close();
         throw error;
       }
       fail(error);
     }
   }
 
-  #dial(url: string, protocols: unknown, signal: AbortSignal): void {
-    const Socket = this.#outside.WebSocket ?? (globalThis.WebSocket as WebSocketClass | undefined);
+  function dial(url: string, protocols: unknown, signalOfAttempt: AbortSignal): void {
+    const Socket = outside.WebSocket ?? (globalThis.WebSocket as WebSocketClass | undefined);
     if (!Socket) throw new TypeError('No WebSocket here: give a class as options.WebSocket.');
     let blocked = false;
     let error: Error | undefined;
-    this.address = url;
+    connection.address = url;
     const block = () => {
       blocked = true;
+      error = new Error('Blocked by the content policy: add the address to connect-src.');
     };
-    onBlocked(url, block, signal);
-    const socket = new Socket(url, protocols as string[]);
-    this.socket = socket;
-    this.#setSocketBinaryType();
-    socket.onopen = () => this.#signal({ type: 'opened', url, protocol: socket.protocol });
-    socket.onmessage = (event) => this.#received(event);
-    socket.onerror = () => {
-      error = new Error(this.state === 'connecting' ? unopened : 'The link broke.');
-      if (!isPlain(this.#settings)) return;
-      this.#fault(error);
+    onBlocked(url, block, signalOfAttempt);
+    const link = new Socket(url, protocols as string[]);
+    socket = link;
+    setSocketBinaryType();
+    link.onopen = () => signal({ type: 'opened', url, protocol: link.protocol });
+    link.onmessage = received;
+    link.onerror = () => {
+      error ??= new Error(
+        state.name === 'connecting'
+          ? 'No link: is the server there, does it serve this path and accept this origin?'
+          : 'The link broke.',
+      );
+      if (!isPlain(settings)) return;
+      fault(error);
       error = undefined;
     };
-    socket.onclose = ({ code, reason, wasClean }) => {
-      if (blocked) error = new Error(forbidden);
-      this.#signal({ type: 'ended', code, reason, wasClean, error, blocked });
-    };
+    link.onclose = ({ code, reason, wasClean }) =>
+      signal({ type: 'ended', end: { code, reason, wasClean }, error, blocked });
   }
 
-  #probe(): void {
-    const { socket } = this;
-    const data = this.#format.probe(this.#settings);
-    if (!socket || this.state !== 'open') return;
+  function probe(): void {
+    const data = format.probe(settings);
+    if (!socket || state.name !== 'open') return;
     const before = socket.bufferedAmount;
     socket.send(data as string);
     const buffered = socket.bufferedAmount;
-    const backlog = before && buffered;
-    this.#observe('probe', { data });
-    this.#commit(this.#next({ type: 'probed', data: copyOf(data), backlog, buffered }));
-    this.#setSocketBinaryType();
+    observe('probe', { data });
+    commit(decide({ type: 'probed', data: copyOf(data), backlog: before && buffered, buffered }));
+    setSocketBinaryType();
   }
 
   /** Bytes can only be told from a reply while they come as an ArrayBuffer. */
-  #setSocketBinaryType(): void {
-    if (!this.socket) return;
-    const owed = this.#state.name === 'open' && this.#state.owed.some(({ data }) => isBytes(data));
-    this.socket.binaryType = owed ? 'arraybuffer' : this.#binaryType;
+  function setSocketBinaryType(): void {
+    const owed = state.name === 'open' && state.owed.some(({ data }) => isBytes(data));
+    if (socket) socket.binaryType = owed ? 'arraybuffer' : binaryType;
   }
 
-  #flush(): void {
-    const { socket } = this;
-    this.#giveBackExpired();
-    if (this.state !== 'open' || socket?.readyState !== 1) return;
-    for (const data of this.#held.takeAll()) this.#write(socket, data);
-    this.#alarm.set();
+  // Sending
+
+  function write(link: WebSocket, data: SendData): void {
+    const isMeasured = state.name === 'open' && state.deadline;
+    const before = isMeasured ? link.bufferedAmount : 0;
+    link.send(data as string);
+    const bytes = isMeasured ? link.bufferedAmount - before : 0;
+    observe('sent', { data });
+    commit(decide({ type: 'sent', bytes }));
   }
 
-  #giveBackExpired(): void {
-    const { queueTime } = this.#settings;
-    this.#giveBack(this.#held.takeExpired(queueTime, this.#clock.now()), 'expired');
+  /** What a native socket does with data that it can't send. */
+  function discard(data: SendData): void {
+    if (!connection.readyState) {
+      throw new DOMException('Still connecting: wait for open.', 'InvalidStateError');
+    }
+    if (socket) socket.send(data as string);
+    else discarded += sizeOf(data);
+  }
+
+  function flush(): void {
+    giveBackExpired();
+    if (state.name !== 'open' || socket?.readyState !== 1) return;
+    for (const data of held.take(0)) write(socket, data);
+    alarm.set();
+  }
+
+  function giveBackExpired(): void {
+    giveBack(held.take(settings.queueTime, clock.now()), 'expired');
+  }
+
+  function giveBack(data: SendData[], reason: 'closed' | 'expired'): void {
+    if (data.length) outbox.push({ type: 'unsent', detail: { data, reason } });
   }
 
   // Telling
 
-  #giveBack(data: SendData[], reason: 'closed' | 'expired'): void {
-    if (data.length) this.#outbox.push({ type: 'unsent', detail: { data, reason } });
+  function fault(error: unknown): void {
+    outbox.push({ type: 'error', detail: { error: toError(error) } });
   }
 
-  #fault(error: Error): void {
-    this.#outbox.push({ type: 'error', detail: { error } });
-  }
-
-  #deliver(report: Report): void {
+  function deliver(report: Report): void {
     const { type, detail } = report;
-    if (type !== 'message') this.#observe(type, { detail });
+    if (type !== 'message') observe(type, { detail });
     // Only `reconnecting` can be prevented, and only while it still holds.
-    if (!this.#tell(report) && this.state === 'waiting') this.close();
+    if (!tell(report) && state.name === 'waiting') connection.close();
     // The listeners have had the first word; now comes what was held.
-    if (type === 'open') this.#flush();
+    if (type === 'open') flush();
   }
 
-  #observe(type: TapRecord['type'], frame: Pick<TapRecord, 'data' | 'detail'>): void {
-    for (const { observe } of this.#observers) {
+  function observe(type: TapRecord['type'], frame: Pick<TapRecord, 'data' | 'detail'>): void {
+    for (const observer of observers) {
       try {
-        observe({ type, time: this.#clock.now(), ...frame });
+        observer({ type, time: clock.now(), ...frame });
       } catch (error) {
         console.error(error);
       }
     }
   }
+
+  const connection: Connection = {
+    url: '',
+    protocols: [],
+    source: undefined,
+    address: '',
+    latency: null,
+    get binaryType() {
+      return binaryType;
+    },
+    set binaryType(type) {
+      if (type === 'blob' || type === 'arraybuffer') binaryType = type;
+      setSocketBinaryType();
+    },
+    get state() {
+      return state.name;
+    },
+    get readyState() {
+      // A plain socket shows the platform's own state, which runs ahead of its events.
+      return isPlain(settings) && socket ? socket.readyState : (readyStates[state.name] ?? 0);
+    },
+    get bufferedAmount() {
+      return held.bytes + discarded + (socket?.bufferedAmount ?? 0);
+    },
+    get protocol() {
+      return socket?.protocol ?? '';
+    },
+    get extensions() {
+      return socket?.extensions ?? '';
+    },
+    get isClosedByPage() {
+      return 'by' in state && state.by === 'client';
+    },
+    configure(changes) {
+      settings = { ...settings, ...changes };
+      watch(false);
+      watch();
+      alarm.set();
+    },
+    connect(strict = false) {
+      isStrict = strict;
+      start('connect');
+      isStrict = false;
+    },
+    reconnect: () => start('reconnect'),
+    close(code, reason) {
+      checkClose(code, reason);
+      signal({ type: 'close', code, reason, handover: isPlain(settings) && !!socket });
+    },
+    suspend: () => signal({ type: 'suspend' }),
+    check: () => signal({ type: 'hint' }),
+    tap(observer) {
+      const own = (record: TapRecord) => observer(record);
+      observers.add(own);
+      return () => void observers.delete(own);
+    },
+    send(data) {
+      const { name } = state;
+      const { queueLimit } = settings;
+      if (name === 'open' && socket && (socket.readyState === 1 || !queueLimit)) {
+        write(socket, data);
+      } else if (!queueLimit) {
+        discard(data);
+      } else if (name === 'closing' || name === 'closed') {
+        giveBack([copyOf(data)], 'closed');
+      } else {
+        held.hold(data, queueLimit, clock.now());
+        observe('held', { data });
+        alarm.set();
+      }
+    },
+  };
+  return connection;
 }

@@ -70,10 +70,15 @@ export interface Face extends EventTarget {
   tap(observer: (record: TapRecord) => void): () => void;
 }
 
-/** An event handler attribute's value and the listener that stands for it. */
-interface Slot {
+/** The listener that stands for an event handler attribute. */
+interface Slot extends EventListenerObject {
   handler: object;
-  readonly listener: (event: Event) => void;
+}
+
+function handleEvent(this: Slot, event: Event): void {
+  const { handler } = this;
+  if (typeof handler !== 'function') return;
+  if (handler.call(event.currentTarget, event) === false) event.preventDefault();
 }
 
 interface Behind {
@@ -94,11 +99,12 @@ function lookBehind(face: object): Behind {
   return found;
 }
 
-const connectionOf = (face: object) => lookBehind(face).connection();
+/** The connection behind a face. Throws a `TypeError` where `face` is none. */
+export const connectionOf = (face: object) => lookBehind(face).connection();
 
 /** Throws as Web IDL does where the one required argument is missing. */
 export function needArgument(given: ArrayLike<unknown>): void {
-  if (!given.length) throw new TypeError('1 argument is required, but none was given.');
+  if (!given.length) throw new TypeError('1 argument is required.');
 }
 
 /** An unsigned short as Web IDL's `[Clamp]` makes one: halves go to the even neighbour. */
@@ -108,25 +114,27 @@ function clampToShort(value: number): number {
   return rounded - number === 0.5 && rounded % 2 ? rounded - 1 : rounded;
 }
 
-const members: Omit<Face, keyof EventTarget | 'CONNECTING' | 'OPEN' | 'CLOSING' | 'CLOSED'> = {
-  get readyState() {
-    return connectionOf(this).readyState;
+/** Gives `target` the members of `source`, accessors as accessors. */
+export const take = (target: object, source: object) =>
+  Object.defineProperties(target, Object.getOwnPropertyDescriptors(source));
+
+const facts = [
+  'readyState',
+  'state',
+  'latency',
+  'bufferedAmount',
+  'extensions',
+  'protocol',
+] as const satisfies readonly (keyof Face & keyof Connection)[];
+
+/** A getter that hands on what the connection has. */
+const handOn = (name: keyof Connection) => ({
+  get [name](): unknown {
+    return connectionOf(this)[name];
   },
-  get state() {
-    return connectionOf(this).state;
-  },
-  get latency() {
-    return connectionOf(this).latency;
-  },
-  get bufferedAmount() {
-    return connectionOf(this).bufferedAmount;
-  },
-  get extensions() {
-    return connectionOf(this).socket?.extensions ?? '';
-  },
-  get protocol() {
-    return connectionOf(this).socket?.protocol ?? '';
-  },
+});
+
+const methods: Pick<Face, 'send' | 'close' | 'connect' | 'reconnect' | 'check' | 'tap'> = {
   send(data) {
     const connection = connectionOf(this);
     // biome-ignore lint/complexity/noArguments: a rest parameter would change `length`.
@@ -166,33 +174,25 @@ const handlerAttribute = (type: string) => ({
     const slot = slots.get(type);
     const face = this as unknown as EventTarget;
     if (Object(value) !== value) {
-      if (slot) face.removeEventListener(type, slot.listener);
+      face.removeEventListener(type, slot ?? null);
       slots.delete(type);
     } else if (slot) slot.handler = value as object;
     else {
-      const added: Slot = {
-        handler: value as object,
-        listener(event) {
-          const { handler } = added;
-          if (typeof handler !== 'function') return;
-          if (handler.call(face, event) === false) event.preventDefault();
-        },
-      };
+      const added: Slot = { handler: value as object, handleEvent };
       slots.set(type, added);
-      face.addEventListener(type, added.listener);
+      face.addEventListener(type, added);
     }
   },
 });
 
-const take = (target: object, source: object) =>
-  Object.defineProperties(target, Object.getOwnPropertyDescriptors(source));
-
 /** Gives a class the common members, the constants, and an `on…` attribute for each event type. */
 export function giveFace(face: { prototype: object }, types: readonly string[]): void {
-  take(face.prototype, members);
-  for (const type of types) take(face.prototype, handlerAttribute(type));
+  const { prototype } = face;
+  take(prototype, methods);
+  for (const name of facts) take(prototype, handOn(name));
+  for (const type of types) take(prototype, handlerAttribute(type));
   for (const [value, name] of ['CONNECTING', 'OPEN', 'CLOSING', 'CLOSED'].entries()) {
-    for (const target of [face, face.prototype]) {
+    for (const target of [face, prototype]) {
       Object.defineProperty(target, name, { value, enumerable: true });
     }
   }

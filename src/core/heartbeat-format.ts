@@ -1,5 +1,6 @@
 import type { Ask } from './callbacks.ts';
 import type { HeartbeatData, Settings } from './options.ts';
+import { bytesOf, isBytes } from './send-data.ts';
 import type { Probe } from './state.ts';
 
 /** How a heartbeat looks on the wire: what to send, and what a message means. */
@@ -9,15 +10,6 @@ export interface HeartbeatFormat {
   /** The index of the owed probe that `data` is the reply to, or −1 where it is a message. */
   replyTo(data: unknown, owed: readonly Probe[], settings: Settings): number;
 }
-
-/** Whether data is bytes rather than text. */
-export const isBytes = (data: unknown): data is ArrayBuffer | ArrayBufferView =>
-  data instanceof ArrayBuffer || ArrayBuffer.isView(data);
-
-const bytesOf = (data: ArrayBuffer | ArrayBufferView) =>
-  ArrayBuffer.isView(data)
-    ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
-    : new Uint8Array(data);
 
 function isEcho(data: unknown, probe: HeartbeatData): boolean {
   if (!isBytes(data) || !isBytes(probe)) return data === probe;
@@ -29,8 +21,7 @@ function isEcho(data: unknown, probe: HeartbeatData): boolean {
 export const messageFormat = (ask: Ask): HeartbeatFormat => ({
   probe({ heartMessage }) {
     const given = heartMessage || 'ping';
-    const data = ask('heart-message', () => (typeof given === 'function' ? given() : given));
-    return typeof data === 'string' || isBytes(data) ? data : 'ping';
+    return ask('heart-message', () => (typeof given === 'function' ? given() : given)) ?? 'ping';
   },
 
   replyTo(data, owed, { heartReply }) {

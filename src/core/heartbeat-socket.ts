@@ -1,6 +1,6 @@
 import { checkProtocols, type ProtocolsSource, resolveUrl, type UrlSource } from './address.ts';
-import { Connection, type Surroundings } from './connection.ts';
-import { attach, type Face, giveFace, needArgument } from './face.ts';
+import { createConnection, type Surroundings } from './connection.ts';
+import { attach, connectionOf, type Face, giveFace, needArgument, take } from './face.ts';
 import { type ConnectionOptions, readOptions } from './options.ts';
 import { reportTypes } from './reports.ts';
 import { type HeartbeatSocketEventMap, socketEvent } from './socket-events.ts';
@@ -20,6 +20,12 @@ type HandlerAttributes = {
 };
 
 export interface HeartbeatSocket extends Face, HandlerAttributes {
+  /** The resolved address of the running or last attempt; `''` before a function gave one. */
+  readonly url: string;
+
+  /** `'blob'` or `'arraybuffer'`: how bytes arrive. Other values are ignored. */
+  binaryType: BinaryType;
+
   addEventListener<Type extends keyof HeartbeatSocketEventMap>(
     type: Type,
     listener: (this: HeartbeatSocket, event: HeartbeatSocketEventMap[Type]) => unknown,
@@ -55,8 +61,6 @@ export class HeartbeatSocket extends EventTarget {
   declare static readonly CLOSING: 2;
   declare static readonly CLOSED: 3;
 
-  readonly #connection: Connection;
-
   /**
    * Connects at once, unless `options.manual`.
    *
@@ -74,32 +78,16 @@ export class HeartbeatSocket extends EventTarget {
     super();
     // biome-ignore lint/complexity/noArguments: a rest parameter would change `length`.
     needArgument(arguments);
-    const connection = new Connection(
+    const connection = createConnection(
       readOptions(options),
       (report) => this.dispatchEvent(socketEvent(report)),
       options,
     );
-    this.#connection = connection;
     attach(this, () => connection);
     connection.url = typeof url === 'function' ? url : resolveUrl(`${url}`);
     connection.protocols = typeof protocols === 'function' ? protocols : toNames(protocols);
     if (options.binaryType) this.binaryType = options.binaryType;
     if (!options.manual) connection.connect(true);
-  }
-
-  /** The resolved address of the running or last attempt; `''` before a function gave one. */
-  get url(): string {
-    const { address, url } = this.#connection;
-    return address || (typeof url === 'string' ? url : '');
-  }
-
-  /** `'blob'` or `'arraybuffer'`: how bytes arrive. Other values are ignored. */
-  get binaryType(): BinaryType {
-    return this.#connection.binaryType;
-  }
-
-  set binaryType(type: BinaryType) {
-    this.#connection.binaryType = `${type}`;
   }
 }
 
@@ -111,8 +99,19 @@ function toNames(protocols: unknown): string[] {
 }
 
 giveFace(HeartbeatSocket, reportTypes);
-const { prototype } = HeartbeatSocket;
-for (const name of ['url', 'binaryType']) {
-  Object.defineProperty(prototype, name, { enumerable: true });
-}
-Object.defineProperty(prototype, Symbol.toStringTag, { value: 'WebSocket', configurable: true });
+take(HeartbeatSocket.prototype, {
+  get url(): string {
+    const { address, url } = connectionOf(this);
+    return address || (typeof url === 'string' ? url : '');
+  },
+  get binaryType(): string {
+    return connectionOf(this).binaryType;
+  },
+  set binaryType(type) {
+    connectionOf(this).binaryType = `${type}`;
+  },
+});
+Object.defineProperty(HeartbeatSocket.prototype, Symbol.toStringTag, {
+  value: 'WebSocket',
+  configurable: true,
+});

@@ -1,4 +1,4 @@
-import { abandoned, ending } from './ending.ts';
+import { ending } from './ending.ts';
 import type { Settings } from './options.ts';
 import type { Signal, StateOf, Step } from './state.ts';
 
@@ -93,19 +93,13 @@ export function beat(state: Open, signal: Extract<Signal, { type: 'tick' }>): St
     const backlog = deadline.backlog - gone;
     return {
       state: { ...state, deadline: { ...deadline, since, backlog, buffered, lookedAt: time } },
-      effects: [],
     };
   }
   if (late > tolerance(settings) && deadline.late < mostLate) {
     return { state, effects: [{ type: 'probe' }] };
   }
   const silent = new Error(
-    'No answer to the heartbeat: set heart-message to what the server answers, or heart-time to 0.',
+    'No answer to the heartbeat: give a heart-message that the server answers, or heart-time 0.',
   );
-  return ending(
-    state,
-    signal,
-    { ...abandoned, cause: 'heart-timeout' },
-    state.heard ? undefined : silent,
-  );
+  return ending(state, signal, 'heart-timeout', state.heard ? undefined : silent);
 }

@@ -3,7 +3,7 @@ import { copyOf, sizeOf } from './send-data.ts';
 
 interface Held {
   readonly data: SendData;
-  readonly bytes: number;
+  readonly size: number;
   readonly time: number;
 }
 
@@ -20,45 +20,38 @@ function quotaExceeded(limit: number, requested: number): Error {
     : new DOMException(message, 'QuotaExceededError');
 }
 
-/** Messages held while there is no link, in the order they were given. */
-export class HeldMessages {
-  #held: Held[] = [];
-  #bytes = 0;
-
+export interface HeldMessages {
   /** What is held, in bytes. */
-  get bytes(): number {
-    return this.#bytes;
-  }
-
+  readonly bytes: number;
   /** Holds a copy of `data`; throws a `QuotaExceededError`, and holds nothing, above `limit` bytes. */
-  hold(data: SendData, limit: number, time: number): void {
-    const bytes = sizeOf(data);
-    if (this.#bytes + bytes > limit) throw quotaExceeded(limit, this.#bytes + bytes);
-    this.#held.push({ data: copyOf(data), bytes, time });
-    this.#bytes += bytes;
-  }
-
+  hold(data: SendData, limit: number, time: number): void;
   /** When the oldest message is no longer worth sending, for a lifetime of `queueTime` (0: forever). */
-  expiresAt(queueTime: number): number {
-    const [oldest] = this.#held;
-    return oldest && queueTime ? oldest.time + queueTime : Infinity;
-  }
+  expiresAt(queueTime: number): number;
+  /** Takes out what is no longer worth sending at `now`, or, without a time, everything. */
+  take(queueTime: number, now?: number): SendData[];
+}
 
-  /** Takes out what is no longer worth sending. */
-  takeExpired(queueTime: number, now: number): SendData[] {
-    if (now < this.expiresAt(queueTime)) return [];
-    const fresh = this.#held.findIndex(({ time }) => now < time + queueTime);
-    return this.#take(fresh < 0 ? this.#held.length : fresh);
-  }
-
-  /** Takes out everything. */
-  takeAll(): SendData[] {
-    return this.#take(this.#held.length);
-  }
-
-  #take(count: number): SendData[] {
-    const taken = this.#held.splice(0, count);
-    for (const { bytes } of taken) this.#bytes -= bytes;
-    return taken.map(({ data }) => data);
-  }
+/** Messages held while there is no link, in the order they were given. */
+export function createHeldMessages(): HeldMessages {
+  let held: Held[] = [];
+  let bytes = 0;
+  return {
+    get bytes() {
+      return bytes;
+    },
+    hold(data, limit, time) {
+      const size = sizeOf(data);
+      if (bytes + size > limit) throw quotaExceeded(limit, bytes + size);
+      held.push({ data: copyOf(data), size, time });
+      bytes += size;
+    },
+    expiresAt: (queueTime) => (held[0] && queueTime ? held[0].time + queueTime : Infinity),
+    take(queueTime, now = Infinity) {
+      const isFresh = ({ time }: Held) => now < time + (queueTime || Infinity);
+      const taken = held.filter((message) => !isFresh(message));
+      held = held.filter(isFresh);
+      for (const { size } of taken) bytes -= size;
+      return taken.map(({ data }) => data);
+    },
+  };
 }

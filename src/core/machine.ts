@@ -1,8 +1,7 @@
-import { abandoned, ending, settledRun, told } from './ending.ts';
+import { ending, factsOf, firstTry, told } from './ending.ts';
 import { beat, beatAt, probe, probed, received, sent } from './heartbeat.ts';
 import { heedsHints, isPlain, type Settings } from './options.ts';
-import type { CloseCause, CloseFacts } from './reports.ts';
-import type { Report, Run, Signal, State, Step } from './state.ts';
+import type { Report, Run, Signal, SocketEnd, State, Step } from './state.ts';
 
 /** How old an attempt must be, in milliseconds, for a hint to start it afresh. */
 const staleAttempt = 2000;
@@ -13,19 +12,7 @@ const hintSpan = 1000;
 /** How long the closing handshake may take where no heartbeat says it, in milliseconds. */
 const closingTime = 5000;
 
-const firstRun: Run = {
-  attempt: 0,
-  failures: 0,
-  renewed: false,
-  hintedAt: -Infinity,
-  hintTryAt: -Infinity,
-};
-
-const facts = (state: State, cause: CloseCause): CloseFacts => ({
-  ...abandoned,
-  cause,
-  unconfirmed: 'unconfirmed' in state ? state.unconfirmed : 0,
-});
+const firstRun: Run = { ...firstTry, hintedAt: -Infinity, hintTryAt: -Infinity };
 
 const attempt = (run: Run, { time }: Signal, before: Report[] = []): Step => ({
   state: { name: 'connecting', run, since: time },
@@ -37,7 +24,8 @@ const closed = (by: 'client' | 'rules', effects: Report[] = []): Step => ({
   effects,
 });
 
-const closedByUs = (state: State): Step => closed('client', told(facts(state, 'client'), false));
+const closedByUs = (state: State, end?: SocketEnd): Step =>
+  closed('client', told(factsOf(state, 'client', end), false));
 
 /** When `tick` is next due, on the monotonic clock; `Infinity` where time changes nothing. */
 export function wakeAt(state: State, settings: Settings): number {
@@ -63,22 +51,12 @@ export function next(state: State, signal: Signal): Step {
   const { name } = state;
   switch (signal.type) {
     case 'connect':
-      if (name === 'waiting') return attempt(state.run, signal);
-      return name === 'idle' || name === 'closed' ? attempt(firstRun, signal) : { state };
-    case 'reconnect': {
-      const linked = name === 'open' || name === 'closing';
-      return attempt(firstRun, signal, linked ? told(facts(state, 'client'), true) : []);
-    }
+    case 'reconnect':
+      return start(state, signal);
     case 'close':
       return close(state, signal);
     case 'suspend':
-      return suspend(state, signal);
-    case 'unusable': {
-      const { error } = signal;
-      return name === 'idle' || name === 'closed'
-        ? closed('rules', [{ type: 'error', detail: { error } }])
-        : closed('rules', told(facts(state, 'client'), false, error));
-    }
+      return name === 'connecting' || name === 'open' ? ending(state, signal, 'page') : { state };
     case 'hint':
       return hint(state, signal);
     case 'tick':
@@ -99,6 +77,20 @@ export function next(state: State, signal: Signal): Step {
     case 'offline':
       return probe(state, signal);
   }
+}
+
+function start(state: State, signal: Extract<Signal, { error?: unknown }>): Step {
+  const { type, error } = signal as { type: string; error?: Error };
+  const { name } = state;
+  const isLink = name === 'open' || name === 'closing';
+  if (type === 'connect' && (isLink || name === 'connecting')) return { state };
+  if (error) {
+    const failure: Report = { type: 'error', detail: { error } };
+    const isOver = name === 'idle' || name === 'closed';
+    return closed('rules', isOver ? [failure] : told(factsOf(state, 'client'), false, error));
+  }
+  const run = type === 'connect' && name === 'waiting' ? state.run : firstRun;
+  return attempt(run, signal, isLink ? told(factsOf(state, 'client'), true) : []);
 }
 
 function opened(state: State, signal: Extract<Signal, { type: 'opened' }>): Step {
@@ -123,21 +115,16 @@ function opened(state: State, signal: Extract<Signal, { type: 'opened' }>): Step
 }
 
 function ended(state: State, signal: Extract<Signal, { type: 'ended' }>): Step {
-  const { code, reason, wasClean, error } = signal;
+  const { end, error } = signal;
   switch (state.name) {
-    case 'closing': {
+    case 'closing':
       // A finished handshake confirms all that was written before it.
-      const unconfirmed = wasClean ? 0 : state.unconfirmed;
-      return closed(
-        'client',
-        told({ code, reason, wasClean, cause: 'client', unconfirmed }, false),
-      );
-    }
+      return closedByUs(end?.wasClean ? { ...state, unconfirmed: 0 } : state, end);
     case 'connecting':
     case 'open': {
       // 1006 and 1015 are never sent: they stand for a close frame that did not come.
-      const cause = code === 1006 || code === 1015 ? 'network' : 'server';
-      return ending(state, signal, { code, reason, wasClean, cause }, error);
+      const isServer = end && end.code !== 1006 && end.code !== 1015;
+      return ending(state, signal, isServer ? 'server' : 'network', error);
     }
   }
   return { state };
@@ -156,24 +143,10 @@ function close(state: State, signal: Extract<Signal, { type: 'close' }>): Step {
       return closedByUs(state);
   }
   if (state.name === 'connecting' && !handover) return closedByUs(state);
-  const { unconfirmed } = facts(state, 'client');
+  const { unconfirmed } = factsOf(state, 'client');
   return {
-    state: { name: 'closing', since: time, unconfirmed },
+    state: { name: 'closing', by: 'client', since: time, unconfirmed },
     effects: [{ type: 'shut', code, reason }],
-  };
-}
-
-function suspend(state: State, signal: Signal): Step {
-  if (state.name !== 'connecting' && state.name !== 'open') return { state };
-  const run = settledRun(state, signal);
-  return {
-    state: {
-      name: 'waiting',
-      run: { ...run, attempt: run.attempt + 1 },
-      until: Infinity,
-      notBefore: 0,
-    },
-    effects: told(facts(state, 'page'), true),
   };
 }
 
@@ -214,7 +187,7 @@ function tick(state: State, signal: Extract<Signal, { type: 'tick' }>): Step {
       const error = new Error(
         `No link within the connect-timeout (${settings.connectTimeout} ms).`,
       );
-      return ending(state, signal, { ...abandoned, cause: 'connect-timeout' }, error);
+      return ending(state, signal, 'connect-timeout', error);
     }
   }
   return { state };

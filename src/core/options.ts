@@ -1,4 +1,4 @@
-import { type CodeRanges, parseCodes } from './close-codes.ts';
+import { isListOfCodes } from './close-codes.ts';
 import type { CloseFacts } from './reports.ts';
 
 /** Data of a probe. */
@@ -47,16 +47,18 @@ export interface ConnectionOptions {
   shouldReconnect?: ((facts: CloseFacts) => boolean) | undefined;
 }
 
-/** The range of each number: default, least, greatest. Times above the greatest are cut to it. */
+/** The longest time, in milliseconds; above it times are cut. */
 const longest = 2147483647;
+
+/** The range of each number: its default, the least (0) and the greatest (`longest`). */
 const numbers = {
-  heartTime: [15000, 0, longest],
-  heartTimeout: [5000, 1, longest],
-  reconnectTime: [5000, 0, longest],
-  reconnectMaxTime: [30000, 0, longest],
-  stableTime: [5000, 0, longest],
-  connectTimeout: [10000, 0, longest],
-  queueTime: [0, 0, longest],
+  heartTime: [15000],
+  heartTimeout: [5000, 1],
+  reconnectTime: [5000],
+  reconnectMaxTime: [30000],
+  stableTime: [5000],
+  connectTimeout: [10000],
+  queueTime: [0],
   reconnectGrowth: [2, 1, Infinity],
   reconnectJitter: [0.9, 0, 1],
   reconnectCount: [-1, -1, Infinity],
@@ -75,44 +77,43 @@ export const optionNames: readonly OptionName[] = [
   'shouldReconnect',
 ];
 
-export const defaultFatalCodes = '1002 1003 1007 1008 1010 4400-4407 4409-4428 4430-4499';
+const defaults: Partial<Record<OptionName, string>> = {
+  fatalCodes: '1002 1003 1007 1008 1010 4400-4407 4409-4428 4430-4499',
+};
 
 /** Options as the connection uses them: complete and in range. */
 export interface Settings extends Readonly<Record<NumberOption, number>> {
-  readonly fatalCodes: CodeRanges;
+  readonly fatalCodes: string;
   readonly heartMessage: HeartMessage | undefined;
   readonly heartReply: HeartReply | undefined;
   readonly shouldReconnect: ((facts: CloseFacts) => boolean) | undefined;
 }
 
-const warn = (name: string, value: unknown, used: unknown) =>
-  console.warn(`heartbeat-socket: ${name} cannot be "${value}"; "${used}" is used.`);
-
-/** Reads one number; what is missing, no number or out of range means the default. */
-export function readNumber(name: NumberOption, value: unknown, tell?: typeof warn): number {
-  const [standard, least, greatest] = numbers[name];
-  if (value === undefined || value === null) return standard;
+function readNumber(name: NumberOption, value: unknown): number | undefined {
+  const [, least = 0, greatest = longest]: readonly [number, number?, number?] = numbers[name];
   const number = `${value}`.trim() ? Number(value) : Number.NaN;
   if (number > greatest && greatest === longest) return longest;
-  if (number >= least && number <= greatest) return number;
-  tell?.(name, value, standard);
-  return standard;
+  return number >= least && number <= greatest ? number : undefined;
 }
 
-function readFatalCodes(value: unknown): CodeRanges {
-  const codes = parseCodes(value ?? defaultFatalCodes);
-  if (codes) return codes;
-  warn('fatalCodes', value, defaultFatalCodes);
-  return readFatalCodes(undefined);
+/**
+ * What an option's value means to the connection. What is missing, no value or out of range means
+ * the default; unless `isQuiet`, it is told.
+ */
+export function readOption(name: OptionName, value: unknown, isQuiet = false): unknown {
+  const isNumber = name in numbers;
+  const standard = isNumber ? numbers[name as NumberOption][0] : defaults[name];
+  if (value === undefined || value === null) return standard;
+  let read: unknown = value;
+  if (isNumber) read = readNumber(name as NumberOption, value);
+  if (name === 'fatalCodes') read = isListOfCodes(`${value}`) ? `${value}` : undefined;
+  if (read === undefined && !isQuiet) {
+    console.warn(`heartbeat-socket: ${name} cannot be "${value}"; "${standard}" is used.`);
+  }
+  return read ?? standard;
 }
 
-/** What an option's value means to the connection; what can't be used is told, once per call. */
-function readOption(name: OptionName, value: unknown): unknown {
-  if (name in numbers) return readNumber(name as NumberOption, value, warn);
-  return name === 'fatalCodes' ? readFatalCodes(value) : (value ?? undefined);
-}
-
-/** Completes options, so that every one is there and in range. */
+/** Completes options, so that every one is there and in range; what can't be used is told. */
 export const readOptions = (
   options: ConnectionOptions,
   names: readonly OptionName[] = optionNames,

@@ -24,9 +24,10 @@ export interface HeartbeatSocketEventMap {
 /** The event that tells a report. */
 export function socketEvent({ type, detail }: Report): Event {
   if (type === 'message') return new MessageEvent(type, detail);
-  if (type === 'close' && globalThis.CloseEvent) {
-    const { cause, willReconnect, unconfirmed } = detail;
-    return Object.assign(new CloseEvent(type, detail), { cause, willReconnect, unconfirmed });
+  const EventClass = (type === 'close' && globalThis.CloseEvent) || Event;
+  const event = new EventClass(type, { ...detail, cancelable: type === 'reconnecting' });
+  for (const [name, value] of Object.entries(detail)) {
+    if (!(name in event)) Object.assign(event, { [name]: value });
   }
-  return Object.assign(new Event(type, { cancelable: type === 'reconnecting' }), detail);
+  return event;
 }

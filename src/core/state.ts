@@ -53,7 +53,12 @@ export type State =
       readonly deadline: Deadline | undefined;
       readonly owed: readonly Probe[];
     }
-  | { readonly name: 'closing'; readonly since: number; readonly unconfirmed: number }
+  | {
+      readonly name: 'closing';
+      readonly by: 'client';
+      readonly since: number;
+      readonly unconfirmed: number;
+    }
   | {
       readonly name: 'waiting';
       readonly run: Run;
@@ -69,10 +74,17 @@ export type State =
 
 export type StateOf<Name extends State['name']> = Extract<State, { name: Name }>;
 
+/** How a socket says that it ended. */
+export type SocketEnd = Pick<CloseFacts, 'code' | 'reason' | 'wasClean'>;
+
 /** What happens to a connection. */
 export type Happening =
-  | { readonly type: 'connect' }
-  | { readonly type: 'reconnect' }
+  | {
+      /** Start, or try now; respectively drop the link and start. */
+      readonly type: 'connect' | 'reconnect';
+      /** Why the fixed address can never work. */
+      readonly error?: Error | undefined;
+    }
   | {
       readonly type: 'close';
       readonly code: number | undefined;
@@ -82,8 +94,6 @@ export type Happening =
     }
   /** The page goes into the back-forward cache. */
   | { readonly type: 'suspend' }
-  /** The fixed address can never work. */
-  | { readonly type: 'unusable'; readonly error: Error }
   | { readonly type: 'opened'; readonly url: string; readonly protocol: string }
   /** A message arrived; `reply` is the index of the owed probe that it answers, or −1. */
   | { readonly type: 'received'; readonly reply: number }
@@ -95,12 +105,10 @@ export type Happening =
       readonly backlog: number;
       readonly buffered: number;
     }
-  /** The link ended, or the attempt failed. */
+  /** The link ended, or the attempt failed; without `end` there was no socket to tell of it. */
   | {
       readonly type: 'ended';
-      readonly code: number;
-      readonly reason: string;
-      readonly wasClean: boolean;
+      readonly end?: SocketEnd;
       readonly error?: Error | undefined;
       /** Whether the page's content policy forbids it. */
       readonly blocked?: boolean;

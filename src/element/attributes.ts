@@ -5,12 +5,11 @@
 import type { ProtocolsSource, UrlSource } from '../core/address.ts';
 import {
   type ConnectionOptions,
-  defaultFatalCodes,
   type HeartMessage,
   type HeartReply,
   type NumberOption,
   numberOptions,
-  readNumber,
+  readOption,
 } from '../core/options.ts';
 
 /** The properties that reflect an attribute. Times are milliseconds. */
@@ -45,7 +44,6 @@ const readers: Record<string, (text: string | null) => unknown> = {
   protocols: (text) => text ?? '',
   heartMessage: (text) => text || 'ping',
   heartReply: (text) => text ?? '',
-  fatalCodes: (text) => text ?? defaultFatalCodes,
   binaryType: (text) => (text === 'arraybuffer' ? text : 'blob'),
   manual: (text) => text !== null && text !== 'false',
 };
@@ -54,7 +52,9 @@ const readers: Record<string, (text: string | null) => unknown> = {
 export const attributeOf = (name: string) =>
   name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-for (const name of numberOptions) readers[name] = (text) => readNumber(name, text);
+for (const name of [...numberOptions, 'fatalCodes'] as const) {
+  readers[name] = (text) => readOption(name, text, true);
+}
 for (const name of Object.keys(readers)) attributes.set(attributeOf(name), name as Name);
 
 /** Has no text that could be an attribute's. */

@@ -1,5 +1,5 @@
 import { css, type PropertyDeclarations, ReactiveElement } from '@lit/reactive-element';
-import { Connection } from '../core/connection.ts';
+import { type Connection, createConnection } from '../core/connection.ts';
 import { attach, type Face, giveFace } from '../core/face.ts';
 import {
   type ConnectionOptions,
@@ -102,7 +102,7 @@ export class HeartbeatSocketElement extends ReactiveElement {
 
   readonly #kept = new Map<string, unknown>();
   readonly #states = this.attachInternals().states as Set<string> | undefined;
-  readonly #connection = new Connection(readOptions({}), (report) => this.#tell(report));
+  readonly #connection = createConnection(readOptions({}), (report) => this.#tell(report));
   /** The properties that changed since they were last read. */
   readonly #changed = new Set<string>();
   #removal: ReturnType<typeof setTimeout> | undefined;
