@@ -115,7 +115,6 @@ export function createConnection(
     const { url, protocols } = connection;
     let error: unknown;
     if (outside.signal?.aborted) return;
-    connection.source = [url, protocols];
     try {
       if (!isFunction(url)) resolveUrl(url || undefined);
       if (!isFunction(protocols)) checkProtocols(protocols);
@@ -123,6 +122,7 @@ export function createConnection(
       error = unusable;
     }
     signal({ type, error: error as Error });
+    if (error && state.name === 'closed') connection.source = [url, protocols];
   }
 
   function received({ data, origin }: MessageEvent): void {
@@ -143,8 +143,10 @@ export function createConnection(
     }
   }
 
-  /** Listens to the surroundings while there is a connection to keep. */
-  function watch(isAlive = state.name !== 'idle' && state.name !== 'closed'): void {
+  /** Listens to the surroundings while there is a connection to keep, or to be called off. */
+  function watch(
+    isAlive = state.name !== 'closed' && (state.name !== 'idle' || outside.signal !== undefined),
+  ): void {
     if (!isAlive) {
       life?.abort();
       life = undefined;
@@ -433,5 +435,7 @@ export function createConnection(
       }
     },
   };
+  if (outside.signal?.aborted) connection.close();
+  else watch();
   return connection;
 }
