@@ -92,7 +92,6 @@ export function createConnection(
     () => Math.min(wakeAt(state, settings), held.expiresAt(settings.queueTime)),
     (late) => {
       giveBackExpired();
-      if (late === Infinity) signal({ type: 'hint' });
       signal({ type: 'tick', late, buffered: socket?.bufferedAmount ?? 0 });
     },
   );
@@ -129,6 +128,8 @@ export function createConnection(
     if (state.name !== 'open') return;
     const { owed, deadline } = state;
     const reply = owed.length ? format.replyTo(data, owed, settings) : -1;
+    // The callback may have closed it: then nothing arrives any more.
+    if (connection.state !== 'open') return;
     commit(decide({ type: 'received', reply }));
     if (deadline) alarm.set();
     else alarm.unchain();
@@ -197,9 +198,7 @@ export function createConnection(
     state = step.state;
     if (name !== previous) {
       outbox.push({ type: 'statechange', detail: { state: name, previous } });
-      // A link that is dropped for a wait must not look like one that is closed on purpose.
-      if (name === 'waiting') drop();
-      if (name === 'closed') drop(1000);
+      if (name === 'waiting' || name === 'closed') drop();
       watch();
     }
     for (const effect of step.effects ?? []) run(effect);
@@ -249,7 +248,7 @@ export function createConnection(
       if (isRenewable()) Promise.all(asked).then(go).catch(fail);
       else go(asked);
     } catch (error) {
-      if (isStrict) {
+      if (isStrict && !isRenewable()) {
         connection.close();
         throw error;
       }

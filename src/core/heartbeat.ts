@@ -85,8 +85,12 @@ export function sent(state: Open, { time, bytes }: Extract<Signal, { type: 'sent
 export function beat(state: Open, signal: Extract<Signal, { type: 'tick' }>): Step {
   const { time, settings, late, buffered } = signal;
   const { deadline } = state;
-  if (time < beatAt(state, settings)) return { state };
-  if (!deadline) return probe(state, signal);
+  if (time < beatAt(state, settings) && late < Infinity) return { state };
+  if (!deadline || !settings.heartTime) return probe(state, signal);
+  // A page that comes late, or slept, has not listened: a fresh probe gets its full time.
+  if (late > tolerance(settings) && deadline.late < mostLate) {
+    return { state, effects: [{ type: 'probe' }] };
+  }
   const gone = deadline.backlog > 0 ? Math.max(0, deadline.buffered - buffered) : 0;
   if (gone > 0 || time < deadline.since + settings.heartTimeout) {
     const since = gone > 0 ? time : deadline.since;
@@ -94,9 +98,6 @@ export function beat(state: Open, signal: Extract<Signal, { type: 'tick' }>): St
     return {
       state: { ...state, deadline: { ...deadline, since, backlog, buffered, lookedAt: time } },
     };
-  }
-  if (late > tolerance(settings) && deadline.late < mostLate) {
-    return { state, effects: [{ type: 'probe' }] };
   }
   const silent = new Error(
     'No answer to the heartbeat: give a heart-message that the server answers, or heart-time 0.',

@@ -175,9 +175,9 @@ function hint(state: State, signal: Signal): Step {
 }
 
 function tick(state: State, signal: Extract<Signal, { type: 'tick' }>): Step {
-  const { time, settings } = signal;
+  const { time, settings, late } = signal;
   if (state.name === 'open') return beat(state, signal);
-  if (time < wakeAt(state, settings)) return { state };
+  if (time < wakeAt(state, settings)) return late < Infinity ? { state } : hint(state, signal);
   switch (state.name) {
     case 'waiting':
       return attempt(state.run, signal);

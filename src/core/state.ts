@@ -117,7 +117,12 @@ export type Happening =
   | { readonly type: 'hint' }
   | { readonly type: 'offline' }
   /** The time that `wakeAt()` named has come, and what had arrived by then was looked at. */
-  | { readonly type: 'tick'; readonly late: number; readonly buffered: number };
+  | {
+      readonly type: 'tick';
+      /** How late it comes, in milliseconds; `Infinity` where the machine slept. */
+      readonly late: number;
+      readonly buffered: number;
+    };
 
 /** A happening, with all that its judgement needs. */
 export type Signal = Happening & {
