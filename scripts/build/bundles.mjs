@@ -36,23 +36,33 @@ async function completeMap(name) {
   await writeFile(file, `${code.trimEnd()}\n//# sourceMappingURL=${name}.js.map\n`);
 }
 
+/** The minified files hold a part of Lit, whose notices are in the comments that are left out. */
+const LICENCES = '/*! MIT; with Lit: Copyright 2017 Google LLC, BSD-3-Clause */';
+
 /** One minified file with all it needs, for a plain `<script type="module">`. */
 export async function bundleForScriptTag(entry, name) {
-  await bundle(minified(entry, name));
+  await bundle(minified(entry, name, LICENCES));
 }
 
 /** The same of any entry, not written but given back as text. */
 export async function minifiedText(entry) {
-  const [{ output }] = await bundle({ ...minified(entry, entry), write: false });
+  const [{ output }] = await bundle({ ...minified(entry, entry, ''), write: false });
   return output[0].code;
 }
 
-function minified(entry, name) {
+function minified(entry, name, postBanner) {
   return {
     minify: true,
     lib: { entry: { [name]: source(entry) }, formats: ['es'] },
     rolldownOptions: {
-      output: { entryFileNames: '[name].js', codeSplitting: false, minify: true },
+      output: {
+        entryFileNames: '[name].js',
+        codeSplitting: false,
+        minify: true,
+        // Those for bundlers too: these files are what comes out of one.
+        comments: false,
+        postBanner,
+      },
     },
   };
 }
