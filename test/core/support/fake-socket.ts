@@ -38,7 +38,12 @@ export class FakeSocket {
   /** Whether the network takes nothing, so that what is written stays in `bufferedAmount`. */
   stuck = false;
 
+  /** Throws for protocols, as WebSocket does. */
   constructor(url: string, protocols: string | string[]) {
+    const names = [protocols].flat();
+    if (new Set(names).size < names.length || names.some((name) => /[\s,]/.test(name))) {
+      throw new DOMException('Invalid subprotocols.', 'SyntaxError');
+    }
     this.url = url;
     this.protocols = protocols;
   }
