@@ -61,10 +61,9 @@ export class PlainSource implements Source {
     type: K,
     listener: (event: WebSocketEventMap[K]) => void,
   ): void {
-    const { signal } = this.#listeners;
-    this.#socket.addEventListener(type, listener as EventListener, { signal });
-    // Look-alikes of WebSocket seldom know `signal`.
-    signal.addEventListener('abort', () => {
+    this.#socket.addEventListener(type, listener as EventListener);
+    // Look-alikes of WebSocket seldom know the option `signal`.
+    this.#listeners.signal.addEventListener('abort', () => {
       this.#socket.removeEventListener(type, listener as EventListener);
     });
   }

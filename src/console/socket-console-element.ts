@@ -95,11 +95,6 @@ export class SocketConsoleElement extends LitElement {
     this.#log.clear();
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.requestUpdate();
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#batch.cancel();

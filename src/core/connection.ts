@@ -12,7 +12,7 @@ import { heedsHints, isPlain, type Settings } from './options.ts';
 import { createOutbox } from './outbox.ts';
 import type { ConnectionState, MessageData, SendData, TapRecord } from './reports.ts';
 import { copyOf, isBytes, sizeOf } from './send-data.ts';
-import type { Effect, Happening, Report, State, Step } from './state.ts';
+import type { CloseWish, Effect, Happening, Report, State, Step } from './state.ts';
 
 /** What a connection needs from outside; each has the platform's own as its default. */
 export interface Surroundings {
@@ -53,7 +53,7 @@ export interface Connection {
   connect(strict?: boolean): void;
   /** Drops the link, if any, and connects at once. */
   reconnect(): void;
-  close(code?: number, reason?: string): void;
+  close(code?: number, reason?: string, by?: CloseWish): void;
   /** The page goes into the back-forward cache: the link is let go, what is held is kept. */
   suspend(): void;
   check(): void;
@@ -101,6 +101,8 @@ export function createConnection(
   let binaryType: BinaryType = 'blob';
   /** Bytes that were given to `send()` as a native socket takes them after its end. */
   let discarded = 0;
+  /** Whether the `open` event is, or was, on its way: then messages are written at once. */
+  let isReady = false;
   /** Whether a failure to make a socket is thrown rather than told. */
   let isStrict = false;
   /** The running attempt and its link; what it owns ends when it is aborted. */
@@ -234,6 +236,7 @@ export function createConnection(
     const own = new AbortController();
     attempt = own;
     socket = undefined;
+    isReady = false;
     connection.address = '';
     const go = ([url, protocols]: unknown[]) => {
       if (attempt === own) dial(resolveUrl(url), protocols, own.signal);
@@ -259,12 +262,13 @@ export function createConnection(
   function dial(url: string, protocols: unknown, signalOfAttempt: AbortSignal): void {
     const Socket = outside.WebSocket ?? (globalThis.WebSocket as WebSocketClass | undefined);
     if (!Socket) throw new TypeError('No WebSocket here: give a class as options.WebSocket.');
-    let blocked = false;
-    let error: Error | undefined;
+    let failure: Error | undefined;
     connection.address = url;
+    // Chromium tells a blocked socket's error, but never its close.
     const block = () => {
-      blocked = true;
-      error = new Error('Blocked by the content policy: add the address to connect-src.');
+      if (state.name !== 'connecting' || isPlain(settings)) return;
+      const error = new Error('Blocked by the content policy: add the address to connect-src.');
+      signal({ type: 'ended', error, blocked: true });
     };
     onBlocked(url, block, signalOfAttempt);
     const link = new Socket(url, protocols as string[]);
@@ -273,17 +277,17 @@ export function createConnection(
     link.onopen = () => signal({ type: 'opened', url, protocol: link.protocol });
     link.onmessage = received;
     link.onerror = () => {
-      error ??= new Error(
+      failure = new Error(
         state.name === 'connecting'
           ? 'No link: is the server there, does it serve this path and accept this origin?'
           : 'The link broke.',
       );
       if (!isPlain(settings)) return;
-      fault(error);
-      error = undefined;
+      fault(failure);
+      failure = undefined;
     };
     link.onclose = ({ code, reason, wasClean }) =>
-      signal({ type: 'ended', end: { code, reason, wasClean }, error, blocked });
+      signal({ type: 'ended', end: { code, reason, wasClean }, error: failure });
   }
 
   function probe(): void {
@@ -347,6 +351,7 @@ export function createConnection(
   function deliver(report: Report): void {
     const { type, detail } = report;
     if (type !== 'message') observe(type, { detail });
+    if (type === 'open') isReady = true;
     // Only `reconnecting` can be prevented, and only while it still holds.
     if (!tell(report) && state.name === 'waiting') connection.close();
     // The listeners have had the first word; now comes what was held.
@@ -393,7 +398,7 @@ export function createConnection(
       return socket?.extensions ?? '';
     },
     get isClosedByPage() {
-      return 'by' in state && state.by === 'client';
+      return 'by' in state && state.by === 'page';
     },
     configure(changes) {
       settings = { ...settings, ...changes };
@@ -407,9 +412,9 @@ export function createConnection(
       isStrict = false;
     },
     reconnect: () => start('reconnect'),
-    close(code, reason) {
+    close(code, reason, by = 'page') {
       checkClose(code, reason);
-      signal({ type: 'close', code, reason, handover: isPlain(settings) && !!socket });
+      signal({ type: 'close', code, reason, by, handover: isPlain(settings) && !!socket });
     },
     suspend: () => signal({ type: 'suspend' }),
     check: () => signal({ type: 'hint' }),
@@ -421,7 +426,8 @@ export function createConnection(
     send(data) {
       const { name } = state;
       const { queueLimit } = settings;
-      if (name === 'open' && socket && (socket.readyState === 1 || !queueLimit)) {
+      const isWritable = isReady && socket?.readyState === 1;
+      if (name === 'open' && socket && (isWritable || !queueLimit)) {
         write(socket, data);
       } else if (!queueLimit) {
         discard(data);

@@ -32,7 +32,9 @@ export function onBlocked(url: string, tell: () => void, signal: AbortSignal): v
   const heed = (event: Event) => {
     const { disposition, effectiveDirective, blockedURI } = event as SecurityPolicyViolationEvent;
     const forbids = disposition === 'enforce' && effectiveDirective === 'connect-src';
-    if (forbids && url.startsWith(blockedURI)) tell();
+    // Some engines tell no more than the origin, or the scheme.
+    const { origin, protocol } = new URL(url);
+    if (forbids && [url, origin, protocol.slice(0, -1)].includes(blockedURI)) tell();
   };
   listen(page() ?? (globalThis as Partial<EventTarget>), ['securitypolicyviolation'], heed, signal);
 }

@@ -1,7 +1,7 @@
 import { ending, factsOf, firstTry, told } from './ending.ts';
 import { beat, beatAt, probe, probed, received, sent } from './heartbeat.ts';
 import { heedsHints, isPlain, type Settings } from './options.ts';
-import type { Report, Run, Signal, SocketEnd, State, Step } from './state.ts';
+import type { CloseWish, Report, Run, Signal, SocketEnd, State, Step } from './state.ts';
 
 /** How old an attempt must be, in milliseconds, for a hint to start it afresh. */
 const staleAttempt = 2000;
@@ -19,13 +19,13 @@ const attempt = (run: Run, { time }: Signal, before: Report[] = []): Step => ({
   effects: [...before, { type: 'attempt' }],
 });
 
-const closed = (by: 'client' | 'rules', effects: Report[] = []): Step => ({
+const closed = (by: CloseWish, effects: Report[] = []): Step => ({
   state: { name: 'closed', by },
   effects,
 });
 
-const closedByUs = (state: State, end?: SocketEnd): Step =>
-  closed('client', told(factsOf(state, 'client', end), false));
+const closedByUs = (state: State, by: CloseWish, end?: SocketEnd): Step =>
+  closed(by, told(factsOf(state, 'client', end), false));
 
 /** When `tick` is next due, on the monotonic clock; `Infinity` where time changes nothing. */
 export function wakeAt(state: State, settings: Settings): number {
@@ -119,7 +119,7 @@ function ended(state: State, signal: Extract<Signal, { type: 'ended' }>): Step {
   switch (state.name) {
     case 'closing':
       // A finished handshake confirms all that was written before it.
-      return closedByUs(end?.wasClean ? { ...state, unconfirmed: 0 } : state, end);
+      return closedByUs(end?.wasClean ? { ...state, unconfirmed: 0 } : state, state.by, end);
     case 'connecting':
     case 'open': {
       // 1006 and 1015 are never sent: they stand for a close frame that did not come.
@@ -131,21 +131,20 @@ function ended(state: State, signal: Extract<Signal, { type: 'ended' }>): Step {
 }
 
 function close(state: State, signal: Extract<Signal, { type: 'close' }>): Step {
-  const { code, reason, time, handover } = signal;
+  const { code, reason, time, handover, by } = signal;
   switch (state.name) {
     case 'idle':
     case 'closed':
-      // From now on it is the page's own wish, which no new address undoes.
-      return closed('client');
+      return closed(by);
     case 'closing':
-      return { state };
+      return { state: { ...state, by } };
     case 'waiting':
-      return closedByUs(state);
+      return closedByUs(state, by);
   }
-  if (state.name === 'connecting' && !handover) return closedByUs(state);
+  if (state.name === 'connecting' && !handover) return closedByUs(state, by);
   const { unconfirmed } = factsOf(state, 'client');
   return {
-    state: { name: 'closing', by: 'client', since: time, unconfirmed },
+    state: { name: 'closing', by, since: time, unconfirmed },
     effects: [{ type: 'shut', code, reason }],
   };
 }
@@ -182,7 +181,7 @@ function tick(state: State, signal: Extract<Signal, { type: 'tick' }>): Step {
     case 'waiting':
       return attempt(state.run, signal);
     case 'closing':
-      return closedByUs(state);
+      return closedByUs(state, state.by);
     case 'connecting': {
       const error = new Error(
         `No link within the connect-timeout (${settings.connectTimeout} ms).`,

@@ -34,6 +34,12 @@ export interface Deadline {
   readonly lookedAt: number;
 }
 
+/**
+ * Whose wish an end is: the page's own `close()`, which no new address undoes, or that of the rules
+ * (a fatal code, giving up, an element taken out).
+ */
+export type CloseWish = 'page' | 'rules';
+
 /** One member per `state` of the connection. Times are those of the monotonic clock. */
 export type State =
   | { readonly name: 'idle' }
@@ -55,7 +61,7 @@ export type State =
     }
   | {
       readonly name: 'closing';
-      readonly by: 'client';
+      readonly by: CloseWish;
       readonly since: number;
       readonly unconfirmed: number;
     }
@@ -68,8 +74,7 @@ export type State =
     }
   | {
       readonly name: 'closed';
-      /** Who ended it: the page by `close()`, or the rules (a fatal code, giving up, …). */
-      readonly by: 'client' | 'rules';
+      readonly by: CloseWish;
     };
 
 export type StateOf<Name extends State['name']> = Extract<State, { name: Name }>;
@@ -89,6 +94,7 @@ export type Happening =
       readonly type: 'close';
       readonly code: number | undefined;
       readonly reason: string | undefined;
+      readonly by: CloseWish;
       /** Whether there is a socket whose own end must be waited for, as on a plain WebSocket. */
       readonly handover: boolean;
     }

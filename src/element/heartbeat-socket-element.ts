@@ -74,7 +74,6 @@ const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.st
  * @cssState waiting - Between two attempts.
  * @cssState closed - Closed for good.
  */
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: `giveFace` and `reflectAttributes` keep the promise.
 export class HeartbeatSocketElement extends ReactiveElement {
   declare static readonly CONNECTING: 0;
   declare static readonly OPEN: 1;
@@ -89,7 +88,11 @@ export class HeartbeatSocketElement extends ReactiveElement {
 
   static override properties: PropertyDeclarations = Object.fromEntries([
     ...[...attributes].map(([attribute, name]) => [name, { attribute, noAccessor: true }]),
-    ['shouldReconnect', { attribute: false, noAccessor: true }],
+    // Not attributes, but taken over as well where they were set before the class was there.
+    ...['shouldReconnect', ...handlerTypes.map((type) => `on${type}`)].map((name) => [
+      name,
+      { attribute: false, noAccessor: true },
+    ]),
   ]);
 
   static {
@@ -106,7 +109,7 @@ export class HeartbeatSocketElement extends ReactiveElement {
   /** The properties that changed since they were last read. */
   readonly #changed = new Set<string>();
   #removal: ReturnType<typeof setTimeout> | undefined;
-  #closedByRemoval = false;
+  #isRemoved = false;
   #attached: AbortController | undefined;
 
   constructor() {
@@ -161,8 +164,8 @@ export class HeartbeatSocketElement extends ReactiveElement {
     // Taken out and put back in one go, or moved, it keeps its link.
     this.#removal = setTimeout(() => {
       if (['idle', 'closing', 'closed'].includes(this.state)) return;
-      this.#closedByRemoval = true;
-      this.close(1000);
+      this.#isRemoved = true;
+      this.#read().close(1000, '', 'rules');
     });
   }
 
@@ -172,9 +175,11 @@ export class HeartbeatSocketElement extends ReactiveElement {
   protected override updated() {
     const connection = this.#read();
     const { url, protocols, source, state, isClosedByPage } = connection;
-    const comesBack = this.#closedByRemoval && isClosedByPage;
-    this.#closedByRemoval = false;
-    if (!this.isConnected || (this.manual && (comesBack || state === 'idle'))) return;
+    const isOver = state === 'closing' || state === 'closed';
+    const comesBack = this.#isRemoved && isOver && !isClosedByPage;
+    if (!this.isConnected) return;
+    this.#isRemoved = false;
+    if (this.manual && (comesBack || state === 'idle')) return;
     if (state === 'idle' && url) connection.connect();
     const moved = source && !isClosedByPage && !isSame(source, [url, protocols]);
     if (comesBack || moved) connection.reconnect();
