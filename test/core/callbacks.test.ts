@@ -39,7 +39,7 @@ describe('Rule 21: a callback that throws breaks nothing: told, and the default 
 
   for (const answer of [undefined, null, 0, '', 'no', Promise.resolve(false)]) {
     test(`shouldReconnect giving ${String(answer) || "''"}: told, and it retries`, async () => {
-      const shouldReconnect = () => answer as boolean;
+      const shouldReconnect = () => answer as never;
       const scene = await opened({ ...options, shouldReconnect });
       await scene.end();
       assert.equal(scene.socket.state, 'waiting');
@@ -49,7 +49,7 @@ describe('Rule 21: a callback that throws breaks nothing: told, and the default 
 
   for (const answer of [undefined, 5, new Blob(['ping'])]) {
     test(`heart-message giving ${String(answer)}: told, and ping goes out`, async () => {
-      const scene = await opened({ ...options, heartMessage: () => answer as string });
+      const scene = await opened({ ...options, heartMessage: () => answer as never });
       await scene.advance(1000);
       assert.deepEqual(scene.link.sent, ['ping']);
       assert.match(scene.errors.join(), /heart-message/);
