@@ -184,7 +184,7 @@ describe('HeartbeatSocket is shaped like WebSocket: handler attributes', () => {
       self = this;
     };
     await scene.receive('x');
-    assert.equal(self, scene.socket);
+    assert.ok(self === scene.socket);
   });
 
   test('an object with handleEvent is not called', async () => {
