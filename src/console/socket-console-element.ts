@@ -115,8 +115,7 @@ export class SocketConsoleElement extends LitElement {
   protected override updated(): void {
     // A button that was pressed and is now disabled would take the focus with it.
     const focused = this.shadowRoot?.activeElement;
-    if (focused instanceof HTMLButtonElement && focused.disabled)
-      this.#part<HTMLElement>('log')?.focus();
+    if (focused?.matches(':disabled')) this.#part<HTMLElement>('log')?.focus();
   }
 
   protected override render(): TemplateResult {

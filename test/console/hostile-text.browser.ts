@@ -98,6 +98,9 @@ describe('hostile text in <socket-console>', () => {
     await shownAs('\u00a0'.repeat(500));
     const log = element.shadowRoot?.querySelector('[part="log"]') as HTMLElement;
     assert.equal(log.scrollWidth, log.clientWidth);
+    for (const body of log.querySelectorAll('.body')) {
+      assert.isAtMost(body.getBoundingClientRect().right, log.getBoundingClientRect().right);
+    }
     assert.equal(element.getBoundingClientRect().width, width);
   });
 

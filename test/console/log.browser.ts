@@ -86,11 +86,11 @@ describe('the log of <socket-console>', () => {
 
   it('tells the size and the first bytes of binary messages', async () => {
     socket.tell('received', { data: new Uint8Array([0, 1, 255]).buffer });
-    socket.tell('sent', { data: new Uint8Array(100).subarray(1, 2) });
+    socket.tell('sent', { data: new Uint8Array([7, 8, 9]).subarray(1, 2) });
     socket.tell('received', { data: new ArrayBuffer(30) });
     assert.deepEqual(await shown(), [
       '↓ received 3 bytes 00 01 ff',
-      '↑ sent 1 byte 00',
+      '↑ sent 1 byte 08',
       `↓ received 30 bytes ${'00 '.repeat(24)}…`,
     ]);
   });

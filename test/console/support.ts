@@ -16,6 +16,8 @@ export class FakeSocket implements TappableSocket {
   queueLimit = 1000;
   readonly calls: string[] = [];
   readonly observers = new Set<Observer>();
+  /** How often it was tapped. */
+  taps = 0;
   /** What `send()` throws, if anything. */
   refusal: Error | undefined;
 
@@ -38,6 +40,7 @@ export class FakeSocket implements TappableSocket {
   }
 
   tap(observer: Observer): () => void {
+    this.taps += 1;
     this.observers.add(observer);
     return () => this.observers.delete(observer);
   }

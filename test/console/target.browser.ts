@@ -242,6 +242,7 @@ describe('what <socket-console for> names', () => {
     place.append(document.createElement('p'));
     await rendered(element);
     assert.equal(feed.fake.observers.size, 1);
+    assert.equal(feed.fake.taps, 1);
     element.remove();
     assert.equal(feed.fake.observers.size, 0);
     feed.replaceWith(make('feed'));

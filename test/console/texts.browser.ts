@@ -18,6 +18,8 @@ describe('the texts of <socket-console>', () => {
     const socket = new FakeSocket('open');
     const element = await consoleFor(socket);
     socket.tell('held', { data: 'x' });
+    await rendered(element);
+    assert.deepEqual(lines(element), ['⇡ held x']);
     element.texts = { held: 'kept' };
     await rendered(element);
     assert.deepEqual(lines(element), ['⇡ kept x']);

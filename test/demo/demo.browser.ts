@@ -70,20 +70,28 @@ describe('the demo', () => {
     await until(() => /received\s+from the visitor/.test(log()));
   });
 
-  for (const format of ['text', 'detect', 'flag', 'mode', 'ModeCode']) {
+  const formats = {
+    text: /^ping$/,
+    detect: /^检测$/,
+    flag: /^{"heart":1}$/,
+    mode: /^{"mode":"HEART_BEAT","msg":"HEART_BEAT"}$/,
+    ModeCode: /^{"ModeCode":"heart_beat","msg":"\d{4}-[^"]*Z"}$/,
+  };
+
+  for (const [format, probe] of Object.entries(formats)) {
     it(`beats in the format ${format}, and its replies are no messages`, async () => {
       choose('format', format);
       feed.heartTime = 100;
-      connectTo('/ws/');
-      let beats = 0;
-      const messages: string[] = [];
-      feed.addEventListener('heartbeat', () => {
-        beats += 1;
+      const told: string[] = [];
+      feed.tap(({ type, data }) => {
+        if (type === 'probe') assert.match(data as string, probe);
+        if (type === 'received') assert.include(data as string, 'Hello, is anybody there?');
+        told.push(type);
       });
-      feed.addEventListener('message', ({ data }) => messages.push(data as string));
-      await until(() => beats > 2);
-      for (const message of messages) assert.include(message, 'Hello, is anybody there?');
-      assert.isAtMost(messages.length, 2);
+      connectTo('/ws/');
+      await until(() => told.filter((type) => type === 'heartbeat').length > 2);
+      assert.include(told, 'probe');
+      assert.include(told, 'received');
     });
   }
 
