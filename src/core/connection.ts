@@ -177,16 +177,15 @@ export function createConnection(
   }
 
   function signal(happening: Happening): void {
-    const before = attempt;
-    const { name } = state;
+    const before = { attempt, state };
     const { shouldReconnect } = settings;
     let step = decide(happening);
     const facts = step.ask;
     if (facts && shouldReconnect) {
       const allowed = ask('shouldReconnect', () => shouldReconnect(facts)) ?? true;
       // The callback may itself have closed or reconnected: then that holds.
-      if (attempt !== before) return;
-      if (!allowed || state.name !== name) step = decide(happening, allowed);
+      if (attempt !== before.attempt) return;
+      if (!allowed || state !== before.state) step = decide(happening, allowed);
     }
     commit(step);
     alarm.set();

@@ -78,7 +78,9 @@ interface Slot extends EventListenerObject {
 function handleEvent(this: Slot, event: Event): void {
   const { handler } = this;
   if (typeof handler !== 'function') return;
-  if (handler.call(event.currentTarget, event) === false) event.preventDefault();
+  // Node gives an object that listens no currentTarget.
+  const face = event.currentTarget ?? event.target;
+  if (handler.call(face, event) === false) event.preventDefault();
 }
 
 interface Behind {
