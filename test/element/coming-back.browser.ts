@@ -94,6 +94,7 @@ describe('coming back', () => {
   it('the count does not start over at open', async () => {
     const element = mount({
       url: `${url}?close=4000&after=50`,
+      'heart-time': 0,
       'reconnect-time': 20,
       'reconnect-jitter': 0,
     });

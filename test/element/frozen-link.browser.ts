@@ -103,6 +103,20 @@ describe('a link that is dead, and one that only seems so', () => {
     assert.deepEqual(details(element, 'close'), []);
   });
 
+  it('after a stall, what has already arrived is looked at before anything is decided', async () => {
+    const element = await mountOpen({ url, 'heart-time': 100, 'heart-timeout': 400 });
+    const frames: string[] = [];
+    const stalled = new Promise<void>((resolve) => {
+      element.tap(({ type }) => {
+        if (type !== 'probe' && type !== 'reply') return;
+        if (frames.push(type) === 1) setTimeout(() => resolve(block(1200)));
+      });
+    });
+    await stalled;
+    await recorded(element, 'probe', 2);
+    assert.deepEqual(frames.slice(0, 3), ['probe', 'reply', 'probe']);
+  });
+
   it('a page that stalls for 3·heart-timeout between probes gives no false alarm', async () => {
     const element = await mountOpen({ url, 'heart-time': 300, 'heart-timeout': 700 });
     await heard(element, 'heartbeat');
@@ -125,7 +139,7 @@ describe('a link that is dead, and one that only seems so', () => {
     assert.lengthOf(tapped(element, 'probe'), 2);
   });
 
-  it('our own upload that moves is a sign of life for a probe that waits behind it', async () => {
+  it('a large upload does not look like a dead link', async () => {
     const element = await mountOpen({ url, 'heart-time': 100, 'heart-timeout': 1000 });
     const megabyte = new Uint8Array(1_000_000);
     for (let count = 0; count < 40; count += 1) element.send(megabyte);

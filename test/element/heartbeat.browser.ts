@@ -71,6 +71,16 @@ describe('the heartbeat', () => {
     assert.isAtLeast(again.time, reply?.time ?? Number.POSITIVE_INFINITY);
   });
 
+  it('check() while a deadline runs sends no second probe', async () => {
+    const element = await mountOpen({ url: `${url}?delay=300`, 'heart-time': 60000 });
+    dispatchEvent(new Event('offline'));
+    await recorded(element, 'probe');
+    element.check();
+    dispatchEvent(new Event('offline'));
+    await heard(element, 'heartbeat');
+    assert.lengthOf(tapped(element, 'probe'), 1);
+  });
+
   it('any message ends the deadline', async () => {
     const element = await mountOpen({
       url: `${url}?mute&flood=20`,
