@@ -182,6 +182,20 @@ describe('Rule 21: callbacks that call back', () => {
     assert.deepEqual(scene.link.sent, ['x']);
   });
 
+  test('shouldReconnect that calls send() at a heart-timeout: Rule 16, it counts as unconfirmed', async () => {
+    const scene = await opened({
+      ...options,
+      shouldReconnect: () => {
+        scene.socket.send('x');
+        return true;
+      },
+    });
+    await scene.advance(1500);
+    const [close] = scene.told('close');
+    assert.equal(close?.cause, 'heart-timeout');
+    assert.equal(close.unconfirmed, scene.link.sent.length - 1);
+  });
+
   test('heart-message that calls close(): no probe goes out', async () => {
     const scene = await opened({
       ...options,

@@ -133,6 +133,25 @@ describe('Rule 4: while the probe waits behind our own upload, a falling buffere
     assert.equal(scene.socket.state, 'waiting');
   });
 
+  test('nor is one that rises by itself', async () => {
+    const scene = await uploading(100_000);
+    for (let count = 0; count < 6; count++) {
+      scene.link.bufferedAmount += 5000;
+      await scene.advance(100);
+    }
+    assert.equal(scene.socket.state, 'waiting');
+  });
+
+  test('that the probe itself leaves is none, where it waited behind nothing', async () => {
+    const scene = await opened(options);
+    scene.link.stuck = true;
+    await scene.advance(1000);
+    await scene.advance(200);
+    scene.link.bufferedAmount = 0;
+    await scene.advance(300);
+    assert.equal(scene.socket.state, 'waiting');
+  });
+
   test('a probe that did not wait behind anything gets no more than heart-timeout', async () => {
     const scene = await opened(options);
     await scene.advance(999);

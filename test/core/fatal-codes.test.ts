@@ -122,6 +122,19 @@ describe('Rule 12: 4401 is tried once more where url or protocols is a function'
     assert.equal(scene.socket.state, 'waiting');
   });
 
+  test('a stable link that ended otherwise gives it a new try, too', async () => {
+    const scene = await opened(renewing);
+    await scene.end(4401);
+    await scene.advance(1000);
+    await scene.open();
+    await scene.advance(1000);
+    await scene.end(1001);
+    await scene.advance(1000);
+    await scene.open();
+    await scene.end(4401);
+    assert.equal(scene.socket.state, 'waiting');
+  });
+
   test('no other fatal code is', async () => {
     for (const code of [4400, 4402, 4403, 1008]) {
       assert.equal(await stateAfter(code, { url }), 'closed');

@@ -117,10 +117,10 @@ describe('events go out in one order, first in first out, also when a listener a
     assert.equal(scene.socket.state, 'closing');
   });
 
-  test('a message that arrives while an event is being told comes after it', async () => {
+  test('a message that arrives while events are being told comes after them', async () => {
     const scene = await connecting();
     scene.forget();
-    scene.socket.onopen = () => scene.link.message('x');
+    scene.socket.onstatechange = () => scene.link.message('x');
     await scene.open();
     assert.deepEqual(scene.types, ['statechange', 'open', 'message']);
   });
