@@ -1,3 +1,8 @@
+/**
+ * `<socket-console>`, registered, with its class, its texts and its types.
+ *
+ * @module
+ */
 import { SocketConsoleElement } from './console/socket-console-element.ts';
 
 export type { WebSocketLike } from './console/plain-source.ts';

@@ -5,12 +5,13 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
  * is a deadline and the page is visible.
  */
 export class Countdown implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #deadline: () => number | undefined;
+  #seconds = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param deadline The deadline in force, as `performance.now()`, if any. */
-  constructor(host: ReactiveControllerHost, deadline: () => number | undefined) {
+  constructor(host: ReactiveControllerHost & HTMLElement, deadline: () => number | undefined) {
     this.#host = host;
     this.#deadline = deadline;
     host.addController(this);
@@ -25,20 +26,28 @@ export class Countdown implements ReactiveController {
     clearTimeout(this.#timer);
   }
 
+  /** The whole seconds before the deadline, as this rendering shows them; 0 without one. */
+  get seconds(): number {
+    return this.#seconds;
+  }
+
+  hostUpdate(): void {
+    const deadline = this.#deadline();
+    const left = deadline === undefined ? 0 : deadline - performance.now();
+    this.#seconds = Math.max(0, Math.ceil(left / 1000));
+  }
+
   hostUpdated(): void {
     clearTimeout(this.#timer);
     const deadline = this.#deadline();
-    if (deadline === undefined || document.hidden) return;
-    const left = deadline - performance.now();
-    if (left > 0) this.#timer = setTimeout(this.#tick, left % 1000 || 1000);
+    if (deadline === undefined || this.#seconds === 0) return;
+    if (document.hidden || !this.#host.isConnected) return;
+    // Not what is left now, but when what was shown is no longer true: that may have passed.
+    const end = deadline - (this.#seconds - 1) * 1000;
+    this.#timer = setTimeout(this.#tick, Math.max(0, end - performance.now()));
   }
 
   readonly #tick = (): void => {
     if (this.#deadline() !== undefined) this.#host.requestUpdate();
   };
-}
-
-/** The whole seconds before a deadline; never less than none. */
-export function secondsBefore(deadline: number): number {
-  return Math.max(0, Math.ceil((deadline - performance.now()) / 1000));
 }

@@ -8,18 +8,20 @@ const slack = 8;
  * again.
  */
 export class EndFollower implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #scroller: () => HTMLElement | null;
   readonly #resizes = new ResizeObserver(() => this.#follow());
   #following = true;
 
-  constructor(host: ReactiveControllerHost, scroller: () => HTMLElement | null) {
+  constructor(host: ReactiveControllerHost & HTMLElement, scroller: () => HTMLElement | null) {
+    this.#host = host;
     this.#scroller = scroller;
     host.addController(this);
   }
 
   hostUpdated(): void {
     const scroller = this.#scroller();
-    if (scroller) this.#resizes.observe(scroller);
+    if (scroller && this.#host.isConnected) this.#resizes.observe(scroller);
     this.#follow();
   }
 

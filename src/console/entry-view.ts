@@ -1,7 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { Body } from './body.ts';
-import { secondsBefore } from './countdown.ts';
 import type { Entry, Wait } from './entries.ts';
 import { printableRuns } from './printable.ts';
 import type { ConsoleTexts } from './texts.ts';
@@ -24,31 +23,34 @@ const marks: Readonly<Record<Entry['kind'], string>> = {
   error: '!',
 };
 
-/** One line of the log. */
-export function entryView(entry: Entry, texts: ConsoleTexts): TemplateResult {
+/**
+ * One line of the log.
+ * @param seconds What is left of a wait that is counting.
+ */
+export function entryView(entry: Entry, texts: ConsoleTexts, seconds: number): TemplateResult {
   const { kind, at } = entry;
   const date = new Date(at);
   return html`<li part="entry entry-${kind}" class=${kind}>
     <time part="time" datetime=${date.toISOString()}>${clockTime(date)}</time>
     <span class="mark" aria-hidden="true">${marks[kind]}</span>
-    <span class="what">${contentOf(entry, texts)}</span>
+    <span class="what">${contentOf(entry, texts, seconds)}</span>
   </li>`;
 }
 
 /** The time of day, with milliseconds. */
-export function clockTime(date: Date): string {
+function clockTime(date: Date): string {
   const two = (value: number) => String(value).padStart(2, '0');
   const time = [date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(':');
   return `${time}.${String(date.getMilliseconds()).padStart(3, '0')}`;
 }
 
-/** What a wait's line says; while it counts, with the seconds left. */
-export function waitText({ attempt, phase, until, waited }: Wait, texts: ConsoleTexts): string {
-  if (phase === 'counting') return texts.attemptIn(attempt, secondsBefore(until));
+function waitText(wait: Wait, texts: ConsoleTexts, seconds: number): string {
+  const { attempt, phase, waited } = wait;
+  if (phase === 'counting') return texts.attemptIn(attempt, seconds);
   return phase === 'tried' ? texts.attemptAfter(attempt, waited / 1000) : texts.attemptOff(attempt);
 }
 
-function contentOf(entry: Entry, texts: ConsoleTexts): Content {
+function contentOf(entry: Entry, texts: ConsoleTexts, seconds: number): Content {
   switch (entry.kind) {
     case 'sent':
     case 'received':
@@ -73,7 +75,7 @@ function contentOf(entry: Entry, texts: ConsoleTexts): Content {
     case 'close':
       return closeView(entry, texts);
     case 'wait':
-      return label(waitText(entry, texts));
+      return label(waitText(entry, texts, seconds));
     case 'unsent': {
       const { reason, count, bodies } = entry;
       const more = count - bodies.length;

@@ -40,10 +40,13 @@ export function withNames(text: string): string {
   return text.replace(unseen, nameOf);
 }
 
-/** The character's picture where Unicode has one, else its code point. */
+const namesOfControls =
+  'NUL SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM ' +
+  'SUB ESC FS GS RS US';
+
+/** A character's name in ASCII, else its code point. */
 function nameOf(character: string): string {
   const code = character.codePointAt(0) ?? 0;
-  if (code < 0x20) return String.fromCharCode(0x2400 + code);
-  if (code === 0x7f) return '\u2421';
-  return `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`;
+  const name = code === 0x7f ? 'DEL' : namesOfControls.split(' ')[code];
+  return `[${name ?? `U+${code.toString(16).toUpperCase().padStart(4, '0')}`}]`;
 }

@@ -3,7 +3,7 @@ import { html, LitElement, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { controlsFor } from './controls.ts';
-import { Countdown, secondsBefore } from './countdown.ts';
+import { Countdown } from './countdown.ts';
 import { EndFollower } from './end-follower.ts';
 import type { Entry } from './entries.ts';
 import { isHeartbeat, messageOf } from './entries.ts';
@@ -75,6 +75,7 @@ export class SocketConsoleElement extends LitElement {
   readonly #log = new EntryLog(mostEntries, () => this.#batch.schedule());
   readonly #finder = new TargetFinder(this, (target) => this.#watch(target));
   readonly #end = new EndFollower(this, () => this.#part<HTMLElement>('log'));
+  readonly #countdown = new Countdown(this, () => this.#log.wait?.until);
   #target: Target = { kind: 'unset' };
   #source: Source | undefined;
   /** The socket that the last lines of the log are about. */
@@ -87,7 +88,6 @@ export class SocketConsoleElement extends LitElement {
     this.socket = null;
     this.texts = {};
     this.heartbeats = false;
-    new Countdown(this, () => this.#log.wait?.until);
   }
 
   /** Empties the log. */
@@ -193,12 +193,12 @@ export class SocketConsoleElement extends LitElement {
     const { entries, wait } = this.#log;
     const shown = this.heartbeats ? entries : entries.filter((entry) => !isHeartbeat(entry));
     if (shown.length === 0) return html`<p class="nothing">${texts.nothingYet}</p>`;
-    const left = (entry: Entry) => (entry === wait ? secondsBefore(wait.until) : 0);
+    const left = (entry: Entry) => (entry === wait ? this.#countdown.seconds : 0);
     return html`<ol>
       ${repeat(
         shown,
         ({ id }) => id,
-        (entry) => guard([entry, texts, left(entry)], () => entryView(entry, texts)),
+        (entry) => guard([entry, texts, left(entry)], () => entryView(entry, texts, left(entry))),
       )}
     </ol>`;
   }

@@ -7,25 +7,28 @@ describe('<socket-console> under a strict content policy', () => {
     frame.srcdoc = `<!doctype html>
       <meta http-equiv="Content-Security-Policy"
         content="default-src 'none'; script-src 'self'; connect-src ${ownServerUrl()}">
-      <script type="module" src="/src/index.ts"></script>
-      <script type="module" src="/src/console.ts"></script>
       <heartbeat-socket id="feed" url="${ownServerUrl()}"></heartbeat-socket>
       <socket-console for="feed"></socket-console>`;
     document.body.append(frame);
-    const broken: string[] = [];
-    frame.contentWindow?.addEventListener('securitypolicyviolation', ({ violatedDirective }) =>
-      broken.push(violatedDirective),
-    );
     await new Promise((resolve) => frame.addEventListener('load', resolve));
-    frame.contentDocument?.addEventListener('securitypolicyviolation', ({ violatedDirective }) =>
-      broken.push(violatedDirective),
-    );
-    const shadow = () => frame.contentDocument?.querySelector('socket-console')?.shadowRoot;
-    while (!shadow()?.querySelector('.open')) {
+    const page = frame.contentDocument as Document;
+
+    const broken: string[] = [];
+    page.addEventListener('securitypolicyviolation', ({ violatedDirective }) => {
+      broken.push(violatedDirective);
+    });
+    for (const entry of ['index', 'console']) {
+      const script = page.createElement('script');
+      script.type = 'module';
+      script.src = `/src/${entry}.ts`;
+      page.head.append(script);
+    }
+    const find = (selector: string) =>
+      page.querySelector('socket-console')?.shadowRoot?.querySelector(selector);
+    while (!find('[part~=entry-open]')) {
       await new Promise((resolve) => requestAnimationFrame(resolve));
     }
-    const log = shadow()?.querySelector('[part=log]') as HTMLElement;
-    assert.equal(getComputedStyle(log).overflowY, 'auto');
+    assert.equal(getComputedStyle(find('[part=log]') as Element).overflowY, 'auto');
     assert.deepEqual(broken, []);
     frame.remove();
   });

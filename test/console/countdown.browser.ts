@@ -23,13 +23,24 @@ describe('the countdown of <socket-console>', () => {
   afterEach(clearStage);
 
   const last = (): string => lines(element).at(-1) ?? '';
+  /** The seconds that the last line says are left. */
+  const left = (): number => Number(/ in (\d+) s$/.exec(last())?.[1] ?? Number.NaN);
 
   it('counts the seconds before an attempt down', async () => {
     socket.lose(2500, 4);
     await rendered(element);
     assert.equal(last(), '↻ retry 4 in 3 s');
-    await until(() => last() === '↻ retry 4 in 2 s');
-    await until(() => last() === '↻ retry 4 in 1 s');
+    const seen = [3];
+    await until(() => {
+      if (left() !== seen.at(-1)) seen.push(left());
+      return left() === 0;
+    });
+    // A busy machine may skip one.
+    assert.deepEqual(
+      seen,
+      [3, 2, 1, 0].filter((seconds) => seen.includes(seconds)),
+    );
+    assert.isAbove(seen.length, 2);
   });
 
   it('says how long the wait was once the attempt began', async () => {
@@ -51,7 +62,7 @@ describe('the countdown of <socket-console>', () => {
     await rendered(element);
     const said = status(element);
     assert.include(said, 'waiting');
-    await until(() => last() === '↻ retry 1 in 1 s');
+    await until(() => left() < 2);
     assert.equal(status(element), said);
   });
 
@@ -81,6 +92,9 @@ describe('the countdown of <socket-console>', () => {
       assert.equal(timers.size, 1, 'after another line');
       element.remove();
       assert.equal(timers.size, 0, 'removed');
+      element.texts = {};
+      await element.updateComplete;
+      assert.equal(timers.size, 0, 'rendered while it is removed');
       document.querySelector('main')?.append(element);
       await rendered(element);
       assert.equal(timers.size, 1, 'put back');
@@ -103,8 +117,8 @@ describe('the countdown of <socket-console>', () => {
       isHidden = false;
       document.dispatchEvent(new Event('visibilitychange'));
       await rendered(element);
-      assert.notEqual(last(), '↻ retry 1 in 4 s');
-      await until(() => last() === '↻ retry 1 in 1 s');
+      assert.isBelow(left(), 4);
+      await until(() => left() < 2);
     } finally {
       Reflect.deleteProperty(document, 'hidden');
     }
