@@ -13,12 +13,12 @@ import { FrameBatch } from './frame-batch.ts';
 import { logStyles } from './log-styles.ts';
 import { noticeOf } from './notice.ts';
 import type { ConsoleSocket, Source } from './source.ts';
-import { sourceOf } from './source.ts';
 import { styles } from './styles.ts';
 import type { Target } from './target.ts';
 import { TargetFinder } from './target.ts';
 import type { ConsoleTexts } from './texts.ts';
 import { englishTexts } from './texts.ts';
+import { Watcher } from './watcher.ts';
 
 /** The most lines of the log; the oldest go first. */
 const mostEntries = 1000;
@@ -73,13 +73,11 @@ export class SocketConsoleElement extends LitElement {
 
   readonly #batch = new FrameBatch(() => this.requestUpdate());
   readonly #log = new EntryLog(mostEntries, () => this.#batch.schedule());
+  readonly #watcher = new Watcher(this.#log);
   readonly #finder = new TargetFinder(this, (target) => this.#watch(target));
   readonly #end = new EndFollower(this, () => this.#part<HTMLElement>('log'));
   readonly #countdown = new Countdown(this, () => this.#log.wait?.until);
   #target: Target = { kind: 'unset' };
-  #source: Source | undefined;
-  /** The socket that the last lines of the log are about. */
-  #watched: ConsoleSocket | undefined;
   #allTexts = englishTexts;
 
   constructor() {
@@ -98,7 +96,7 @@ export class SocketConsoleElement extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#batch.cancel();
-    this.#release();
+    this.#watcher.release();
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -120,12 +118,13 @@ export class SocketConsoleElement extends LitElement {
 
   protected override render(): TemplateResult {
     const texts = this.#allTexts;
-    const can = controlsFor(this.#source);
-    const state = this.#source?.state;
+    const can = controlsFor(this.#watcher.source);
+    const state = this.#watcher.source?.state;
+    const detail = this.#statusDetail();
     return html`
       <div part="toolbar">
         <span part="status" role="status" class=${state ?? 'none'}>
-          ${state ? texts[state] : texts.noSocket}<span class="unseen">${this.#statusDetail()}</span>
+          ${state ? texts[state] : texts.noSocket}<span class="unseen">${detail && `: ${detail}`}</span>
         </span>
         <span class="buttons">
           <button part="connect" type="button" ?disabled=${!can.connect} @click=${this.#connect}>
@@ -176,7 +175,7 @@ export class SocketConsoleElement extends LitElement {
   }
 
   #statusDetail(): string {
-    const wait = this.#log.wait;
+    const { wait } = this.#log;
     if (!wait) return noticeOf(this.#target, this.#allTexts);
     // The whole wait, not what is left of it: this is read aloud once, not at every second.
     const { attempt, since, until } = wait;
@@ -205,46 +204,29 @@ export class SocketConsoleElement extends LitElement {
 
   #watch(target: Target): void {
     this.#target = target;
-    const socket = target.kind === 'socket' ? target.socket : undefined;
-    if (!this.#source || socket !== this.#watched) {
-      this.#release();
-      if (socket) this.#observe(socket);
-      else this.#log.endWait();
-    }
+    this.#watcher.watch(target.kind === 'socket' ? target.socket : undefined);
     this.requestUpdate();
   }
 
-  #observe(socket: ConsoleSocket): void {
-    const other = this.#watched && this.#watched !== socket;
-    this.#watched = socket;
-    this.#source = sourceOf(socket, (record) => this.#log.record(record));
-    if (other || this.#source.state !== 'waiting') this.#log.endWait();
-    if (other) this.#log.note({ kind: 'another' });
-  }
-
-  #release(): void {
-    this.#source?.end();
-    this.#source = undefined;
-  }
-
   #connect(): void {
-    if (controlsFor(this.#source).connect) this.#attempt((source) => source.connect());
+    if (controlsFor(this.#watcher.source).connect) this.#attempt((source) => source.connect());
   }
 
   #close(): void {
-    if (controlsFor(this.#source).close) this.#attempt((source) => source.close());
+    if (controlsFor(this.#watcher.source).close) this.#attempt((source) => source.close());
   }
 
   #send(): void {
     const field = this.#part<HTMLTextAreaElement>('input');
-    if (!field || !controlsFor(this.#source).send) return;
+    if (!field || !controlsFor(this.#watcher.source).send) return;
     if (this.#attempt((source) => source.send(field.value))) field.value = '';
   }
 
   /** Does something with the socket; what it throws is told in the log. */
   #attempt(action: (source: Source) => void): boolean {
     try {
-      if (this.#source) action(this.#source);
+      const { source } = this.#watcher;
+      if (source) action(source);
       return true;
     } catch (error) {
       this.#log.note({ kind: 'error', message: messageOf(error) });

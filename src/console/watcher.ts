@@ -1,0 +1,42 @@
+import type { EntryLog } from './entry-log.ts';
+import type { ConsoleSocket, Source } from './source.ts';
+import { sourceOf } from './source.ts';
+
+/** Watches one socket at a time, and has its log tell what that does. */
+export class Watcher {
+  readonly #log: EntryLog;
+  #source: Source | undefined;
+  /** The socket that the last lines of the log are about. */
+  #watched: ConsoleSocket | undefined;
+
+  constructor(log: EntryLog) {
+    this.#log = log;
+  }
+
+  /** What is watched now, if anything. */
+  get source(): Source | undefined {
+    return this.#source;
+  }
+
+  /** Watches this socket from now on; the same one as before goes on being watched. */
+  watch(socket: ConsoleSocket | undefined): void {
+    if (this.#source && socket === this.#watched) return;
+    this.release();
+    if (socket) this.#observe(socket);
+    else this.#log.endWait();
+  }
+
+  /** Lets go of the socket; watched again, it is still the same one to the log. */
+  release(): void {
+    this.#source?.end();
+    this.#source = undefined;
+  }
+
+  #observe(socket: ConsoleSocket): void {
+    const other = this.#watched && this.#watched !== socket;
+    this.#watched = socket;
+    this.#source = sourceOf(socket, (record) => this.#log.record(record));
+    if (other || this.#source.state !== 'waiting') this.#log.endWait();
+    if (other) this.#log.note({ kind: 'another' });
+  }
+}
