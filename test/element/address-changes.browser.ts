@@ -158,6 +158,17 @@ describe('a change of url or protocols', () => {
     assert.lengthOf(details(element, 'open'), 1);
   });
 
+  it('no url any more: one error, state closed, and the next url connects', async () => {
+    const element = await mountOpen({ url });
+    element.removeAttribute('url');
+    const { detail } = await heard(element, 'close');
+    assert.isFalse(detail.willReconnect);
+    assert.lengthOf(details(element, 'error'), 1);
+    assert.equal(element.state, 'closed');
+    element.url = url;
+    await heard(element, 'open', 2);
+  });
+
   it('while idle: the first url connects', async () => {
     const element = mount();
     await element.updateComplete;

@@ -168,6 +168,15 @@ describe('sending without a link', () => {
     assert.equal(element.bufferedAmount, 0);
   });
 
+  it('what is held when an open listener closes comes back in unsent', async () => {
+    const server = await startServer();
+    const element = mount({ url: server.url });
+    element.onopen = () => element.close();
+    element.send('held');
+    assert.deepEqual((await heard(element, 'unsent')).detail, { data: ['held'], reason: 'closed' });
+    assert.deepEqual((await server.facts()).messages, []);
+  });
+
   it('what is held when it gives up comes back in unsent', async () => {
     const element = mount({ url: `${url}?refuse=500`, 'reconnect-count': 1, ...quick });
     element.send('held');

@@ -109,6 +109,16 @@ describe('an element that leaves its place', () => {
     await echo(element);
   });
 
+  it('put in again while its removal is still closing it: it connects', async () => {
+    const element = await mountOpen({ url: `${url}?freeze=0` });
+    element.remove();
+    await until(() => element.state === 'closing');
+    element.setAttribute('url', url);
+    place.append(element);
+    await heard(element, 'open', 2);
+    await echo(element);
+  });
+
   it('closed by its page, removed and put in again: it stays closed', async () => {
     const element = await mountOpen({ url });
     element.close();
