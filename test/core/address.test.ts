@@ -6,7 +6,7 @@ import { setGlobals } from './support/fake-page.ts';
 
 const syntaxError = (run: () => unknown) =>
   assert.throws(run, (error: unknown) => {
-    assert.ok(error instanceof DOMException);
+    assert.ok(error instanceof DOMException, 'a DOMException');
     assert.equal(error.name, 'SyntaxError');
     return true;
   });

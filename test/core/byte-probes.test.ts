@@ -25,11 +25,11 @@ describe('heart-message: while a byte probe is owed a reply', () => {
     ] as const) {
       const scene = await opened({ ...options, binaryType });
       await scene.receive(new Uint8Array([7]));
-      assert.ok(lastMessage(scene) instanceof Type);
+      assert.ok(lastMessage(scene) instanceof Type, `a ${Type.name}`);
       await scene.advance(1000);
       await scene.receive(new Uint8Array([8, 9]));
       const data = lastMessage(scene);
-      assert.ok(data instanceof Type);
+      assert.ok(data instanceof Type, `a ${Type.name}`);
       const buffer = data instanceof Blob ? await data.arrayBuffer() : data;
       assert.deepEqual([...new Uint8Array(buffer)], [8, 9]);
     }
@@ -48,7 +48,7 @@ describe('heart-message: while a byte probe is owed a reply', () => {
     assert.equal(scene.socket.binaryType, 'blob');
     scene.socket.binaryType = 'arraybuffer';
     await scene.receive(new Uint8Array([7]));
-    assert.ok(lastMessage(scene) instanceof ArrayBuffer);
+    assert.ok(lastMessage(scene) instanceof ArrayBuffer, 'an ArrayBuffer');
     await scene.receive(probe);
     assert.equal(scene.link.binaryType, 'arraybuffer');
     scene.socket.binaryType = 'blob';
@@ -61,7 +61,7 @@ describe('heart-message: while a byte probe is owed a reply', () => {
     scene.socket.binaryType = 'blob';
     assert.equal(scene.link.binaryType, 'arraybuffer');
     await scene.receive(new Uint8Array([7]));
-    assert.ok(lastMessage(scene) instanceof Blob);
+    assert.ok(lastMessage(scene) instanceof Blob, 'a Blob');
   });
 
   test('it lasts as long as any byte probe is owed, after other messages, too', async () => {
@@ -97,7 +97,7 @@ describe('heart-message: while a byte probe is owed a reply', () => {
     const scene = await opened({ ...options, heartReply });
     await scene.advance(1000);
     await scene.receive(new Uint8Array([5]));
-    assert.ok(got[0] instanceof ArrayBuffer);
+    assert.ok(got[0] instanceof ArrayBuffer, 'an ArrayBuffer');
   });
 
   test('bytes that are reused for the next probe still answer the one before', async () => {

@@ -122,7 +122,7 @@ describe('Rule 20: every attribute but url and protocols applies to the running 
     await scene.clock.advance(500);
     scene.configure({ queueTime: 1000 });
     await scene.clock.advance(500);
-    assert.ok(scene.types.includes('unsent'));
+    assert.deepEqual(scene.types, ['unsent']);
   });
 
   test('fatal-codes, reconnect-count and heart-message apply to what comes', async () => {

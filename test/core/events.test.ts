@@ -61,7 +61,7 @@ describe('the events and their order', () => {
   test("message is a MessageEvent with the server's origin", async () => {
     const scene = await opened();
     await scene.receive('x');
-    assert.ok(scene.events[0] instanceof MessageEvent);
+    assert.ok(scene.events[0] instanceof MessageEvent, 'a MessageEvent');
     assert.deepEqual(scene.told('message'), [{ data: 'x', origin: 'ws://server.test' }]);
   });
 
@@ -77,7 +77,7 @@ describe('the events and their order', () => {
     const scene = await opened();
     await scene.end(4000);
     const event = scene.events.find(({ type }) => type === 'close');
-    assert.ok(event instanceof CloseEvent);
+    assert.ok(event instanceof CloseEvent, 'a CloseEvent');
     const { code, cause, willReconnect, unconfirmed } = event as unknown as Record<string, unknown>;
     assert.deepEqual([code, cause, willReconnect, unconfirmed], [4000, 'server', true, 0]);
   });
@@ -235,7 +235,10 @@ describe('tap() gives a record of every frame and every change', () => {
     await scene.open();
     await scene.receive('x');
     assert.equal(records.filter(({ data }) => data === 'x').length, 1);
-    assert.ok(!records.some(({ type }) => (type as string) === 'message'));
+    assert.equal(
+      records.some(({ type }) => (type as string) === 'message'),
+      false,
+    );
   });
 
   test('the function that it returns ends it, for that observer alone', async () => {

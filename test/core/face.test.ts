@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, mock, test } from 'node:test';
 import { HeartbeatSocket } from '../../src/core/heartbeat-socket.ts';
-import { setGlobals } from './support/fake-page.ts';
+import { FakeClock } from './support/fake-clock.ts';
+import { FakePage, setGlobals } from './support/fake-page.ts';
 import { FakeNetwork } from './support/fake-socket.ts';
 import { address, connecting, opened, plain, Scene, settle } from './support/set-up.ts';
 
@@ -119,18 +120,23 @@ describe('HeartbeatSocket is shaped like WebSocket: construction', () => {
     assert.equal(network.sockets.length, 1);
   });
 
-  test('what the WebSocket class throws is thrown, and nothing is told later', async () => {
+  test('what the WebSocket class throws is thrown, and nothing is left', (t) => {
+    const page = new FakePage(t);
+    const clock = new FakeClock();
     const network = new FakeNetwork();
     network.onmake = () => {
       throw new DOMException('no', 'SecurityError');
     };
-    const { WebSocket } = network;
-    assert.throws(() => new HeartbeatSocket(address, [], { WebSocket }), { name: 'SecurityError' });
+    const options = { clock, WebSocket: network.WebSocket };
+    assert.throws(() => new HeartbeatSocket(address, [], options), { name: 'SecurityError' });
+    assert.deepEqual([clock.timers, page.listeners], [[], 0]);
   });
 
   test('without a WebSocket class a TypeError is thrown', (t) => {
     setGlobals(t, { WebSocket: undefined });
-    assert.throws(() => new HeartbeatSocket(address), TypeError);
+    const clock = new FakeClock();
+    assert.throws(() => new HeartbeatSocket(address, [], { clock }), TypeError);
+    assert.deepEqual(clock.timers, []);
   });
 
   test('an option that cannot be read is told, and the default used', () => {
@@ -184,7 +190,7 @@ describe('HeartbeatSocket is shaped like WebSocket: handler attributes', () => {
       self = this;
     };
     await scene.receive('x');
-    assert.ok(self === scene.socket);
+    assert.equal(self === scene.socket, true);
   });
 
   test('an object with handleEvent is not called', async () => {

@@ -86,8 +86,8 @@ describe('Rule 17: no timer, listener or socket is left', () => {
       scene.link.message('x');
       scene.link.end();
       await scene.advance(0);
-      assert.ok(scene.clock.timers.length <= 1);
-      assert.ok(page.listeners <= listeners);
+      assert.ok(scene.clock.timers.length <= 1, 'one timer');
+      assert.ok(page.listeners <= listeners, 'no more listeners');
     }
   });
 });

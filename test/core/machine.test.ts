@@ -93,14 +93,14 @@ describe('the state machine', () => {
   });
 
   test('always knows when it is to be woken', () => {
-    holds((_, __, { state }) => assert.ok(wakeAt(state, settings) > 0));
+    holds((_, __, { state }) => assert.ok(wakeAt(state, settings) > 0, state.name));
   });
 
   test('never spins: after its tick it acts, or sleeps on', () => {
     holds((state, signal, step) => {
       if (signal.type !== 'tick' || signal.time < wakeAt(state, settings)) return;
       const acts = step.effects?.some(({ type }) => type === 'probe' || type === 'attempt');
-      assert.ok(acts || wakeAt(step.state, settings) > signal.time);
+      assert.ok(acts || wakeAt(step.state, settings) > signal.time, step.state.name);
     });
   });
 

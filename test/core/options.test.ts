@@ -93,7 +93,9 @@ describe('options are complete and in range', () => {
       fc.property(fc.constantFrom(...names), fc.anything(), (name, value) => {
         const [, least, greatest] = numbers[name];
         const number = read(name, value);
-        assert.ok(number >= least && (number <= greatest || number === Number.POSITIVE_INFINITY));
+        const isInRange =
+          number >= least && (number <= greatest || number === Number.POSITIVE_INFINITY);
+        assert.ok(isInRange, `${name} is ${number}`);
       }),
     );
   });

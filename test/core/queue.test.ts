@@ -57,7 +57,7 @@ describe('Rule 15: send() holds data while there is no link', () => {
     scene.socket.send(blob);
     scene.socket.connect();
     await scene.open();
-    assert.ok(scene.link.sent[0] instanceof ArrayBuffer);
+    assert.ok(scene.link.sent[0] instanceof ArrayBuffer, 'an ArrayBuffer');
     assert.equal(scene.link.sent[1], blob);
   });
 

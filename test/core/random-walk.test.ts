@@ -121,7 +121,7 @@ class Walk {
       if (type === 'open') assert.notEqual(opens[at + 1], 'open', 'a close between two opens');
     }
     const waits = scene.told('close').filter(({ willReconnect }) => willReconnect).length;
-    assert.ok(scene.told('reconnecting').length <= waits);
+    assert.ok(scene.told('reconnecting').length <= waits, 'a close before every wait');
   }
 }
 

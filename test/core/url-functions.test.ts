@@ -123,7 +123,7 @@ describe('Rule 13: one that throws or rejects is a failed attempt with its error
         'close',
         'reconnecting',
       ]);
-      assert.ok(scene.told('error')[0]?.error instanceof Error);
+      assert.ok(scene.told('error')[0]?.error instanceof Error, 'an Error');
       assert.match(scene.errors.join(), error);
       await scene.advance(1000);
       await scene.open();
