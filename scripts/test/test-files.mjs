@@ -5,7 +5,8 @@ import { root } from '../set-up/paths.mjs';
 /** The wanted test files in three kinds, as paths relative to the root with forward slashes. */
 export function findTestFiles(isWanted) {
   const files = list('test').filter(isWanted);
-  const isPackaging = (file) => file.startsWith('test/packaging/');
+  // Those that look at what has been built.
+  const isPackaging = (file) => /^test\/(packaging|readme)\//.test(file);
   const nodeTests = files.filter((file) => file.endsWith('.test.ts'));
   return {
     node: nodeTests.filter((file) => !isPackaging(file)),

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { WebSocket } from 'ws';
+import { freePort } from '../../scripts/set-up/free-port.mjs';
+import { runNode } from '../../scripts/set-up/run.mjs';
+import { HeartbeatSocket } from '../../src/core.ts';
+import { block, port, root, temporaryFolder } from './readme.ts';
+
+const { folder, end } = temporaryFolder();
+let own: number;
+let server: ChildProcess;
+
+/** Saves a block as a file, with a port that is free in place of the one it names. */
+function save(name: string, text: string): string {
+  const file = join(folder, name);
+  writeFileSync(file, text.replaceAll(String(port), String(own)));
+  return file;
+}
+
+before(async () => {
+  own = await freePort(20_000 + Math.floor(Math.random() * 10_000));
+  const file = save('server.mjs', block('quick start: server'));
+  server = spawn(process.execPath, [file], { stdio: 'inherit' });
+});
+
+after(async () => {
+  server.kill();
+  if (server.exitCode === null) await once(server, 'exit');
+  end();
+});
+
+describe('pasted from the README, in Node', () => {
+  it('the server answers a heartbeat', async () => {
+    const socket = new HeartbeatSocket(`ws://127.0.0.1:${own}/`, [], {
+      WebSocket: WebSocket as never,
+      heartTime: 100,
+      reconnectTime: 100,
+      reconnectGrowth: 1,
+    });
+    const messages: unknown[] = [];
+    socket.onmessage = ({ data }) => messages.push(data);
+    await once(socket, 'heartbeat', { signal: AbortSignal.timeout(20_000) });
+    assert.deepEqual(messages, []);
+    socket.close();
+  });
+
+  it('the server has about ten lines', () => {
+    const lines = block('quick start: server').trim().split('\n');
+    assert(lines.length <= 12, `${lines.length}`);
+  });
+
+  it('the class says hello to that server, shows the echo, and ends', async () => {
+    const file = save('class.mjs', block('quick start: class'));
+    const { code, output } = await runNode([file], { quiet: true, limit: 20_000 });
+    assert.equal(output, 'Hello!\n');
+    assert.equal(code, 0);
+  });
+});
+
+describe('pasted from the README, in TypeScript', () => {
+  it('the declaration for React types the tag: what it has, and nothing else', async () => {
+    writeFileSync(join(folder, 'heartbeat-socket.d.ts'), block('types: react'));
+    writeFileSync(
+      join(folder, 'app.tsx'),
+      `import type { HeartbeatSocketElement } from 'heartbeat-socket';
+       import { useRef } from 'react';
+
+       export function App() {
+         const feed = useRef<HeartbeatSocketElement>(null);
+         return (
+           <heartbeat-socket
+             ref={feed}
+             id="feed"
+             url={async () => '/ws/'}
+             heartTime={1000}
+             onopen={() => feed.current?.send('Hello!')}
+             onclose={(event) => event.detail.willReconnect satisfies boolean}
+           />
+         );
+       }
+       // @ts-expect-error: there is no such attribute
+       export const wrong = <heartbeat-socket heartTme={1000} />;`,
+    );
+    const tsc = join(root, 'node_modules/typescript/bin/tsc');
+    const options =
+      '--noEmit --strict --jsx react-jsx --target es2022 --lib es2023,dom,dom.iterable --types react ' +
+      '--module esnext --moduleResolution bundler --ignoreConfig heartbeat-socket.d.ts app.tsx';
+    const args = [tsc, ...options.split(' ')];
+    const { code, output } = await runNode(args, { quiet: true, limit: 60_000, cwd: folder });
+    assert.equal(code, 0, output);
+  });
+});
