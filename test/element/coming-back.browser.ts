@@ -74,9 +74,9 @@ describe('coming back', () => {
 
   it('the count starts over after a link that lasted stable-time, with the heartbeat off', async () => {
     const element = mount({
-      url: `${url}?close=4000&after=300`,
+      url: `${url}?close=4000&after=400`,
       'heart-time': 0,
-      'stable-time': 200,
+      'stable-time': 50,
       'reconnect-time': 20,
       'reconnect-jitter': 0,
     });
@@ -106,9 +106,10 @@ describe('coming back', () => {
   });
 
   it('with the heartbeat on, the count starts over only if anything was received', async () => {
-    const limits = { 'stable-time': 100, 'reconnect-time': 20, 'reconnect-jitter': 0 };
-    const deaf = mount({ url: `${url}?close=4000&after=200`, ...limits });
-    const heardFrom = mount({ url: `${url}?close=4000&after=200&flood=100`, ...limits });
+    const limits = { 'stable-time': 0, 'reconnect-time': 20, 'reconnect-jitter': 0 };
+    const deaf = mount({ url: `${url}?close=4000`, ...limits });
+    // Whose name is in the path is greeted.
+    const heardFrom = mount({ url: `${url}greeted?close=4000`, ...limits });
     await Promise.all([heard(deaf, 'reconnecting', 2), heard(heardFrom, 'reconnecting', 2)]);
     assert.equal(details(deaf, 'reconnecting')[1]?.attempt, 2);
     assert.equal(details(heardFrom, 'reconnecting')[1]?.attempt, 1);

@@ -88,8 +88,8 @@ describe('staying closed', () => {
   });
 
   it('4401 is tried once more where protocols is a function, and again after a stable link', async () => {
-    const element = mount({ url: `${url}?close=4401&after=200`, 'heart-time': 0, ...quick });
-    element.stableTime = 100;
+    const element = mount({ url: `${url}?close=4401`, 'heart-time': 0, ...quick });
+    element.stableTime = 0;
     element.protocols = () => ['token'];
     await heard(element, 'open', 3);
     element.stableTime = 60000;

@@ -45,6 +45,7 @@ describe('one link at a time', () => {
     element.reconnect();
     await heard(element, 'open', 2);
     await heard(element, 'message', received(element).length + 20);
+    assert.lengthOf(details(element, 'close'), 1);
     const told = order(element);
     const between = told.slice(told.indexOf('close'), told.lastIndexOf('open'));
     assert.notInclude(between, 'message');

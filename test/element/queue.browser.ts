@@ -8,15 +8,11 @@ import {
   make,
   mount,
   mountOpen,
-  order,
-  quick,
   received,
   recorded,
   tapped,
-  timeOf,
 } from '../support/element.ts';
 import { ownServerUrl, startServer } from '../support/server.ts';
-import { timer, until } from '../support/waiting.ts';
 
 const url = ownServerUrl();
 
@@ -133,70 +129,6 @@ describe('sending without a link', () => {
     assert.deepEqual(details(element, 'unsent'), []);
   });
 
-  it('older than queue-time: it comes back in unsent as expired, and the rest is sent', async () => {
-    const server = await startServer();
-    await server.crash();
-    const element = mount({ url: server.url, ...patient, 'queue-time': 500 });
-    await heard(element, 'reconnecting');
-    element.send('first');
-    element.send('second');
-    const bare = timer(500);
-    const event = await heard(element, 'unsent');
-    element.send('third');
-    // What was sent a moment apart may expire a moment apart.
-    const expired = () => details(element, 'unsent').flatMap(({ data }) => data);
-    await until(() => expired().length === 2);
-    assert.deepEqual(expired(), ['first', 'second']);
-    assert.equal(event.detail.reason, 'expired');
-    assert.isAtMost(timeOf(element, event) - (await bare), 100);
-    assert.equal(element.state, 'waiting');
-    await server.start();
-    element.connect();
-    await heardMessage(element, 'third');
-    assert.deepEqual((await server.facts()).messages, ['third']);
-  });
-
-  it('what is held at the final close comes back in unsent, in order', async () => {
-    const element = mount({ url: `${url}?close=4400&after=50`, manual: true });
-    const bytes = new Uint8Array([1, 2]);
-    element.send('one');
-    element.send(bytes);
-    element.close();
-    const { detail } = await heard(element, 'unsent');
-    assert.equal(detail.reason, 'closed');
-    assert.deepEqual(detail.data, ['one', bytes]);
-    assert.equal(element.bufferedAmount, 0);
-  });
-
-  it('what is held when an open listener closes comes back in unsent', async () => {
-    const server = await startServer();
-    const element = mount({ url: server.url });
-    element.onopen = () => element.close();
-    element.send('held');
-    assert.deepEqual((await heard(element, 'unsent')).detail, { data: ['held'], reason: 'closed' });
-    assert.deepEqual((await server.facts()).messages, []);
-  });
-
-  it('what is held when it gives up comes back in unsent', async () => {
-    const element = mount({ url: `${url}?refuse=500`, 'reconnect-count': 1, ...quick });
-    element.send('held');
-    assert.deepEqual((await heard(element, 'unsent')).detail, { data: ['held'], reason: 'closed' });
-    assert.deepEqual(order(element).slice(-3), ['error', 'close', 'unsent']);
-  });
-
-  it('what is sent in closing or closed comes back in unsent at once', async () => {
-    const element = await mountOpen({ url: `${url}?freeze=0` });
-    element.close();
-    assert.equal(element.state, 'closing');
-    element.send('closing');
-    assert.deepEqual((await heard(element, 'unsent')).detail.data, ['closing']);
-    assert.equal(element.state, 'closing');
-    element.heartTimeout = 50;
-    await heard(element, 'close');
-    element.send('closed');
-    assert.deepEqual((await heard(element, 'unsent', 2)).detail.data, ['closed']);
-  });
-
   it('what is held is no sent message before it is', async () => {
     const element = mount({ url, manual: true });
     element.send('held');
@@ -216,42 +148,5 @@ describe('sending without a link', () => {
     for (const value of [7, null, { toString: () => 'object' }]) element.send(value as never);
     await heard(element, 'message', 3);
     assert.deepEqual(received(element), ['7', 'null', 'object']);
-  });
-
-  it('a server that stops and starts again: back in time, one link, each message once, in order', async () => {
-    const server = await startServer();
-    const element = await mountOpen({
-      url: server.url,
-      'heart-time': 200,
-      'heart-timeout': 1000,
-      'reconnect-time': 300,
-      'reconnect-max-time': 600,
-      'heart-message': '{"heart":1}',
-    });
-    const words = Array.from({ length: 40 }, (_, count) => `message ${count}`);
-    for (const word of words.slice(0, 10)) element.send(word);
-    await heardMessage(element, 'message 9');
-    await server.stop();
-    await heard(element, 'close');
-    for (const word of words.slice(10, 25)) element.send(word);
-    await timer(2000);
-    for (const word of words.slice(25)) element.send(word);
-
-    await server.start();
-    const started = performance.now();
-    await until(() => element.state === 'open');
-    const waits = details(element, 'reconnecting');
-    const inForce = waits.at(-1)?.delay ?? 0;
-    assert.isAtMost(performance.now() - started, inForce + 500);
-    await heardMessage(element, 'message 39');
-    await echo(element);
-    const { connections, messages } = await server.facts();
-    assert.equal(connections, 1);
-    assert.deepEqual(
-      messages.filter((text) => text.startsWith('message')),
-      words,
-    );
-    assert.isAtLeast(waits.length, 2);
-    assert.deepEqual(details(element, 'unsent'), []);
   });
 });
