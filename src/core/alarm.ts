@@ -1,8 +1,5 @@
 import type { Clock } from './clock.ts';
 
-/** The longest delay that a timer can hold, in milliseconds. */
-const longestDelay = 2147483647;
-
 /** How far the wall clock must run ahead, in milliseconds, to say that the machine slept. */
 const sleepGap = 1000;
 
@@ -31,24 +28,21 @@ export function createAlarm(
 
   function arm(chained = false): void {
     const now = clock.now();
-    const delay = Math.max(dueAt() - now, 0);
     clock.clearTimeout(timer);
     armedFor = dueAt();
     isChained = chained;
     wallLead = clock.wall() - now;
-    timer = delay < Infinity && clock.setTimeout(() => expire(), Math.min(delay, longestDelay));
+    timer = armedFor < Infinity && clock.setTimeout(expire, Math.max(armedFor - now, 0));
   }
 
-  function expire(afterGrace = false): void {
-    const now = clock.now();
-    const slept = clock.wall() - now - wallLead > sleepGap;
-    const late = slept ? Infinity : now - dueAt();
-    if (late >= 0 && !afterGrace) {
-      timer = clock.setTimeout(() => expire(true), 0);
-    } else {
+  function expire(): void {
+    timer = clock.setTimeout(() => {
+      const now = clock.now();
+      const slept = clock.wall() - now - wallLead > sleepGap;
+      const late = slept ? Infinity : now - dueAt();
       if (late >= 0) ring(late);
       arm(true);
-    }
+    }, 0);
   }
 
   return {

@@ -1,8 +1,5 @@
-/** Close codes: which are fatal, which ask for patience, which a page may send. */
+/** Close codes: which are fatal, which a page may send. */
 import { sizeOf } from './send-data.ts';
-
-/** Codes by which a server says "not now": service restart, try again later, too many requests. */
-const patienceCodes = [1012, 1013, 4429];
 
 /** The code of a server that does not know us: the one fatal code that a fresh token can mend. */
 export const unauthorized = 4401;
@@ -14,21 +11,19 @@ export const isListOfCodes = (text: string): boolean => listOfCodes.test(text);
 
 export const includesCode = (list: string, code: number): boolean =>
   (list.match(/[\d-]+/g) ?? []).some((range) => {
-    const [from, to = from] = range.split('-').map(Number);
-    return Number(from) <= code && code <= Number(to);
+    const [from = 0, to = from] = range.split('-').map(Number);
+    return from <= code && code <= to;
   });
-
-export const asksForPatience = (code: number) => patienceCodes.includes(code);
 
 /**
  * Throws what `WebSocket.close()` throws: `InvalidAccessError` for a code that is neither 1000 nor
  * 3000 to 4999, `SyntaxError` for a reason of more than 123 bytes.
  */
-export function checkClose(code: number | undefined, reason: string | undefined): void {
-  if (code !== undefined && code !== 1000 && !(code >= 3000 && code <= 4999)) {
+export function checkClose(code = 1000, reason = ''): void {
+  if (code !== 1000 && !(code >= 3000 && code <= 4999)) {
     throw new DOMException(`Close with 1000 or 3000-4999, not ${code}.`, 'InvalidAccessError');
   }
-  if (sizeOf(reason ?? '') > 123) {
+  if (sizeOf(reason) > 123) {
     throw new DOMException('The reason is longer than 123 bytes.', 'SyntaxError');
   }
 }

@@ -12,7 +12,7 @@ import { heedsHints, isPlain, type Settings } from './options.ts';
 import { createOutbox } from './outbox.ts';
 import type { ConnectionState, MessageData, SendData, TapRecord } from './reports.ts';
 import { copyOf, isBytes, sizeOf } from './send-data.ts';
-import type { CloseWish, Effect, Happening, Report, State, Step } from './state.ts';
+import type { Effect, Happening, Report, State, Step } from './state.ts';
 
 /** What a connection needs from outside; each has the platform's own as its default. */
 export interface Surroundings {
@@ -37,13 +37,13 @@ export interface Connection {
   address: string;
   /** The last measured round trip, in milliseconds. */
   latency: number | null;
+  /** Whether the page's last word was `close()`, which no new address undoes. */
+  isClosedByPage: boolean;
   readonly state: ConnectionState;
   readonly readyState: number;
   readonly bufferedAmount: number;
   readonly protocol: string;
   readonly extensions: string;
-  /** Whether the page itself closed it, so that a new address does not open it again. */
-  readonly isClosedByPage: boolean;
   /** Other settings, for the running link too; a wait that was told already stays as it is. */
   configure(settings: Partial<Settings>): void;
   /**
@@ -53,7 +53,7 @@ export interface Connection {
   connect(strict?: boolean): void;
   /** Drops the link, if any, and connects at once. */
   reconnect(): void;
-  close(code?: number, reason?: string, by?: CloseWish): void;
+  close(code?: number, reason?: string): void;
   /** The page goes into the back-forward cache: the link is let go, what is held is kept. */
   suspend(): void;
   check(): void;
@@ -92,7 +92,7 @@ export function createConnection(
     () => Math.min(wakeAt(state, settings), held.expiresAt(settings.queueTime)),
     (late) => {
       giveBackExpired();
-      signal({ type: 'tick', late, buffered: socket?.bufferedAmount ?? 0 });
+      signal({ type: 'tick', late, buffered: connection.bufferedAmount });
     },
   );
 
@@ -101,14 +101,14 @@ export function createConnection(
   let binaryType: BinaryType = 'blob';
   /** Bytes that were given to `send()` as a native socket takes them after its end. */
   let discarded = 0;
-  /** Whether the `open` event is, or was, on its way: then messages are written at once. */
+  /** Whether the link's `open` event is, or was, on its way. */
   let isReady = false;
   /** Whether a failure to make a socket is thrown rather than told. */
   let isStrict = false;
-  /** The running attempt and its link; what it owns ends when it is aborted. */
-  let attempt: AbortController | undefined;
-  /** What is listened to from the start to the final close. */
-  let life: AbortController | undefined;
+  /** What tells one attempt, with its link, from the next. */
+  let attempt = {};
+  /** What is listened to in the present state. */
+  let watching = new AbortController();
 
   // What happens
 
@@ -122,42 +122,40 @@ export function createConnection(
     } catch (unusable) {
       error = unusable;
     }
+    connection.isClosedByPage = false;
     signal({ type, error: error as Error });
     if (error && state.name === 'closed') connection.source = [url, protocols];
   }
 
   function received({ data, origin }: MessageEvent): void {
     if (state.name !== 'open') return;
-    const { owed, deadline } = state;
+    const { owed } = state;
     const reply = owed.length ? format.replyTo(data, owed, settings) : -1;
     // The callback may have closed it: then nothing arrives any more.
     if (connection.state !== 'open') return;
     commit(decide({ type: 'received', reply }));
-    if (deadline) alarm.set();
-    else alarm.unchain();
+    alarm.unchain();
     if (reply < 0) {
       const asBlob = data instanceof ArrayBuffer && binaryType === 'blob';
       const message: MessageData = asBlob ? new Blob([data]) : data;
-      observe('received', { data: message });
+      observe({ type: 'received', data: message });
       outbox.pass({ type: 'message', detail: { data: message, origin } });
     } else {
-      observe('reply', { data });
+      observe({ type: 'reply', data });
       setSocketBinaryType();
     }
   }
 
   /** Listens to the surroundings while there is a connection to keep, or to be called off. */
-  function watch(
-    isAlive = state.name !== 'closed' && (state.name !== 'idle' || outside.signal !== undefined),
-  ): void {
-    if (!isAlive) {
-      life?.abort();
-      life = undefined;
-    } else if (!life) {
-      life = new AbortController();
-      outside.signal?.addEventListener('abort', () => connection.close(), { signal: life.signal });
-      if (heedsHints(settings)) onHint((type) => signal({ type }), life.signal);
-    }
+  function watch(): void {
+    watching.abort();
+    watching = new AbortController();
+    if (state.name === 'closed') return;
+    outside.signal?.addEventListener('abort', () => connection.close(), {
+      signal: watching.signal,
+    });
+    if (state.name !== 'idle' && heedsHints(settings))
+      onHint((type) => signal({ type }), watching.signal);
   }
 
   // Deciding
@@ -166,26 +164,26 @@ export function createConnection(
 
   function decide(happening: Happening, allowed = true): Step {
     return next(state, {
-      ...happening,
       time: clock.now(),
       random: random(),
       settings,
       online: isOnline(),
       renewable: isRenewable(),
       allowed,
+      ...happening,
     });
   }
 
   function signal(happening: Happening): void {
-    const before = { attempt, state };
+    const before = attempt;
     const { shouldReconnect } = settings;
     let step = decide(happening);
     const facts = step.ask;
     if (facts && shouldReconnect) {
-      const allowed = ask('shouldReconnect', () => shouldReconnect(facts)) ?? true;
-      // The callback may itself have closed or reconnected: then that holds.
-      if (attempt !== before.attempt) return;
-      if (!allowed || state !== before.state) step = decide(happening, allowed);
+      const allowed = ask('shouldReconnect', () => shouldReconnect(facts), true);
+      // The callback may itself have closed, reconnected or sent: then that holds.
+      if (attempt !== before) return;
+      step = decide(happening, allowed);
     }
     commit(step);
     alarm.set();
@@ -202,6 +200,10 @@ export function createConnection(
       if (name === 'waiting' || name === 'closed') drop();
       watch();
     }
+    if (step.error) fault(step.error);
+    if (step.end) {
+      outbox.push({ type: 'close', detail: { ...step.end, willReconnect: name !== 'closed' } });
+    }
     for (const effect of step.effects ?? []) run(effect);
     if (name === 'closed') giveBack(held.take(0), 'closed');
   }
@@ -210,13 +212,15 @@ export function createConnection(
     switch (effect.type) {
       case 'attempt':
         drop(1000);
+        watch();
         beginAttempt();
         break;
       case 'shut':
         socket?.close(effect.code, effect.reason);
         break;
       case 'probe':
-        probe();
+        write('probe', format.probe(settings));
+        setSocketBinaryType();
         break;
       default:
         if (effect.type === 'heartbeat') connection.latency = effect.detail.latency;
@@ -225,20 +229,19 @@ export function createConnection(
   }
 
   function drop(code?: number): void {
-    attempt?.abort();
-    attempt = undefined;
+    attempt = {};
     if (socket) letGo(socket, code);
   }
 
   /** Asks for address and subprotocols, at once where they are fixed, and makes a socket. */
   function beginAttempt(): void {
-    const own = new AbortController();
-    attempt = own;
+    const own = attempt;
     socket = undefined;
     isReady = false;
+    discarded = 0;
     connection.address = '';
     const go = ([url, protocols]: unknown[]) => {
-      if (attempt === own) dial(resolveUrl(url), protocols, own.signal);
+      if (attempt === own) dial(resolveUrl(url), protocols);
     };
     const fail = (error: unknown) => {
       if (attempt === own) signal({ type: 'ended', error: toError(error) });
@@ -258,18 +261,18 @@ export function createConnection(
     }
   }
 
-  function dial(url: string, protocols: unknown, signalOfAttempt: AbortSignal): void {
+  function dial(url: string, protocols: unknown): void {
     const Socket = outside.WebSocket ?? (globalThis.WebSocket as WebSocketClass | undefined);
     if (!Socket) throw new TypeError('No WebSocket here: give a class as options.WebSocket.');
     let failure: Error | undefined;
     connection.address = url;
     // Chromium tells a blocked socket's error, but never its close.
     const block = () => {
-      if (state.name !== 'connecting' || isPlain(settings)) return;
+      if (isPlain(settings)) return;
       const error = new Error('Blocked by the content policy: add the address to connect-src.');
-      signal({ type: 'ended', error, blocked: true });
+      signal({ type: 'ended', error, allowed: false });
     };
-    onBlocked(url, block, signalOfAttempt);
+    onBlocked(url, block, watching.signal);
     const link = new Socket(url, protocols as string[]);
     socket = link;
     setSocketBinaryType();
@@ -277,9 +280,7 @@ export function createConnection(
     link.onmessage = received;
     link.onerror = () => {
       failure = new Error(
-        state.name === 'connecting'
-          ? 'No link: is the server there, does it serve this path and accept this origin?'
-          : 'The link broke.',
+        'No link: is the server there, does it serve this path and accept this origin?',
       );
       if (!isPlain(settings)) return;
       fault(failure);
@@ -287,17 +288,6 @@ export function createConnection(
     };
     link.onclose = ({ code, reason, wasClean }) =>
       signal({ type: 'ended', end: { code, reason, wasClean }, error: failure });
-  }
-
-  function probe(): void {
-    const data = format.probe(settings);
-    if (!socket || state.name !== 'open') return;
-    const before = socket.bufferedAmount;
-    socket.send(data as string);
-    const buffered = socket.bufferedAmount;
-    observe('probe', { data });
-    commit(decide({ type: 'probed', data: copyOf(data), backlog: before && buffered, buffered }));
-    setSocketBinaryType();
   }
 
   /** Bytes can only be told from a reply while they come as an ArrayBuffer. */
@@ -308,29 +298,17 @@ export function createConnection(
 
   // Sending
 
-  function write(link: WebSocket, data: SendData): void {
-    const isMeasured = state.name === 'open' && state.deadline;
-    const before = isMeasured ? link.bufferedAmount : 0;
-    link.send(data as string);
-    const bytes = isMeasured ? link.bufferedAmount - before : 0;
-    observe('sent', { data });
-    commit(decide({ type: 'sent', bytes }));
-  }
+  /** Whether messages are written at once. */
+  const isWritable = () => isReady && state.name === 'open' && socket?.readyState === 1;
 
-  /** What a native socket does with data that it can't send. */
-  function discard(data: SendData): void {
-    if (!connection.readyState) {
-      throw new DOMException('Still connecting: wait for open.', 'InvalidStateError');
-    }
-    if (socket) socket.send(data as string);
-    else discarded += sizeOf(data);
-  }
-
-  function flush(): void {
-    giveBackExpired();
-    if (state.name !== 'open' || socket?.readyState !== 1) return;
-    for (const data of held.take(0)) write(socket, data);
-    alarm.set();
+  function write(type: 'sent' | 'probe', data: SendData): void {
+    // The callback that made a probe may have closed it.
+    if (!socket || state.name !== 'open') return;
+    const before = socket.bufferedAmount;
+    socket.send(data as string);
+    const buffered = socket.bufferedAmount;
+    observe({ type, data });
+    commit(decide({ type, data, before, buffered }));
   }
 
   function giveBackExpired(): void {
@@ -348,19 +326,21 @@ export function createConnection(
   }
 
   function deliver(report: Report): void {
-    const { type, detail } = report;
-    if (type !== 'message') observe(type, { detail });
+    const { type } = report;
+    if (type !== 'message') observe(report);
     if (type === 'open') isReady = true;
     // Only `reconnecting` can be prevented, and only while it still holds.
     if (!tell(report) && state.name === 'waiting') connection.close();
     // The listeners have had the first word; now comes what was held.
-    if (type === 'open') flush();
+    if (type !== 'open' || !isWritable()) return;
+    giveBackExpired();
+    for (const data of held.take(0)) write('sent', data);
   }
 
-  function observe(type: TapRecord['type'], frame: Pick<TapRecord, 'data' | 'detail'>): void {
+  function observe(record: Omit<TapRecord, 'time'>): void {
     for (const observer of observers) {
       try {
-        observer({ type, time: clock.now(), ...frame });
+        observer({ ...record, time: clock.now() });
       } catch (error) {
         console.error(error);
       }
@@ -373,6 +353,7 @@ export function createConnection(
     source: undefined,
     address: '',
     latency: null,
+    isClosedByPage: false,
     get binaryType() {
       return binaryType;
     },
@@ -396,12 +377,8 @@ export function createConnection(
     get extensions() {
       return socket?.extensions ?? '';
     },
-    get isClosedByPage() {
-      return 'by' in state && state.by === 'page';
-    },
     configure(changes) {
       settings = { ...settings, ...changes };
-      watch(false);
       watch();
       alarm.set();
     },
@@ -411,9 +388,10 @@ export function createConnection(
       isStrict = false;
     },
     reconnect: () => start('reconnect'),
-    close(code, reason, by = 'page') {
+    close(code, reason) {
       checkClose(code, reason);
-      signal({ type: 'close', code, reason, by, handover: isPlain(settings) && !!socket });
+      connection.isClosedByPage = true;
+      signal({ type: 'close', code, reason, handover: isPlain(settings) && !!socket });
     },
     suspend: () => signal({ type: 'suspend' }),
     check: () => signal({ type: 'hint' }),
@@ -425,16 +403,19 @@ export function createConnection(
     send(data) {
       const { name } = state;
       const { queueLimit } = settings;
-      const isWritable = isReady && socket?.readyState === 1;
-      if (name === 'open' && socket && (isWritable || !queueLimit)) {
-        write(socket, data);
+      if (isWritable() || (name === 'open' && !queueLimit)) {
+        write('sent', data);
       } else if (!queueLimit) {
-        discard(data);
+        // What a native socket does with data that it can't send.
+        if (!connection.readyState) {
+          throw new DOMException('Still connecting: wait for open.', 'InvalidStateError');
+        }
+        discarded += sizeOf(data);
       } else if (name === 'closing' || name === 'closed') {
         giveBack([copyOf(data)], 'closed');
       } else {
         held.hold(data, queueLimit, clock.now());
-        observe('held', { data });
+        observe({ type: 'held', data });
         alarm.set();
       }
     },

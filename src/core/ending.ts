@@ -1,6 +1,6 @@
 import { includesCode, unauthorized } from './close-codes.ts';
 import type { CloseCause, CloseFacts } from './reports.ts';
-import type { Report, Signal, SocketEnd, State, StateOf, Step } from './state.ts';
+import type { Signal, SocketEnd, State, StateOf, Step } from './state.ts';
 import { patienceFor, waitFor } from './wait.ts';
 
 /** A run before its first attempt, and after a stable link. */
@@ -16,10 +16,17 @@ export const factsOf = (state: State, cause: CloseCause, end?: SocketEnd): Close
   unconfirmed: 'unconfirmed' in state ? state.unconfirmed : 0,
 });
 
-/** An end as it is told: the error first, if there is one. */
-export function told(facts: CloseFacts, willReconnect: boolean, error?: Error): Report[] {
-  const close: Report = { type: 'close', detail: { ...facts, willReconnect } };
-  return error ? [{ type: 'error', detail: { error } }, close] : [close];
+/** The end for good; without `end` there was nothing to end. */
+export const closed = (end?: CloseFacts, error?: Error): Step => ({
+  state: { name: 'closed' },
+  end,
+  error,
+});
+
+/** What is known of how it ended. */
+interface How {
+  readonly end?: SocketEnd;
+  readonly error?: Error | undefined;
 }
 
 /** A link, or an attempt, ended without us: wait for another try, or stay closed. */
@@ -27,44 +34,37 @@ export function ending(
   state: StateOf<'connecting' | 'open'>,
   signal: Signal,
   cause: CloseCause,
-  error?: Error,
+  { end, error }: How,
 ): Step {
   const { time, random, settings } = signal;
   const { reconnectCount: most } = settings;
-  const isOpen = state.name === 'open';
-  const facts = factsOf(state, cause, signal.type === 'ended' ? signal.end : undefined);
+  const facts = factsOf(state, cause, end);
   const { code } = facts;
+  const isOpen = state.name === 'open';
   // The count starts over only after a link that lasted and, with the heartbeat on, was heard.
   const isStable =
     isOpen && time - state.since >= settings.stableTime && (state.heard || !settings.heartTime);
-  const { run } = state;
-  const { attempt: last, failures: before, renewed } = isStable ? { ...run, ...firstTry } : run;
-  const attempt = last + 1;
-  const failures = before + (isOpen || signal.online ? 1 : 0);
-  const fatal = cause === 'server' && includesCode(settings.fatalCodes, code);
-  const renewing = fatal && code === unauthorized && signal.renewable && !renewed;
-  const patience = patienceFor(code, random);
-  const delay =
-    cause === 'page' ? Infinity : Math.max(waitFor(attempt, settings, random), patience);
-  const blocked = signal.type === 'ended' && signal.blocked;
-  const usedUp = !most || (most > 0 && failures > most);
-  const waiting: State = {
-    name: 'waiting',
-    run: { ...run, attempt, failures, renewed: renewed || renewing },
-    until: time + delay,
-    notBefore: time + patience,
-  };
-  // A page that is stored comes back, whatever the rules for links are.
-  if (cause === 'page') return { state: waiting, effects: told(facts, true) };
-  if (blocked || usedUp || (fatal && !renewing) || !signal.allowed) {
-    return { state: { name: 'closed', by: 'rules' }, effects: told(facts, false, error) };
+  const run = isStable ? { ...state.run, ...firstTry } : state.run;
+  const attempt = run.attempt + 1;
+  const failures = run.failures + (isOpen || signal.online ? 1 : 0);
+  const renewing = code === unauthorized && signal.renewable && !run.renewed;
+  const isFatal = cause === 'server' && includesCode(settings.fatalCodes, code) && !renewing;
+  const isUsedUp = !most || (most > 0 && failures > most);
+  if (isUsedUp || isFatal || !signal.allowed) {
+    return closed(facts, error);
   }
+  const patience = patienceFor(code, random);
+  const delay = Math.max(waitFor(attempt, settings, random), patience);
   return {
-    state: waiting,
-    effects: [
-      ...told(facts, true, error),
-      { type: 'reconnecting', detail: { attempt, delay, cause } },
-    ],
+    state: {
+      name: 'waiting',
+      run: { ...run, attempt, failures, renewed: run.renewed || renewing },
+      until: time + delay,
+      notBefore: time + patience,
+    },
+    end: facts,
+    error,
+    effects: [{ type: 'reconnecting', detail: { attempt, delay, cause } }],
     ask: facts,
   };
 }

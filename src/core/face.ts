@@ -70,50 +70,25 @@ export interface Face extends EventTarget {
   tap(observer: (record: TapRecord) => void): () => void;
 }
 
-/** The listener that stands for an event handler attribute. */
-interface Slot extends EventListenerObject {
-  handler: object;
-}
-
-function handleEvent(this: Slot, event: Event): void {
-  const { handler } = this;
-  if (typeof handler !== 'function') return;
-  // Node gives an object that listens no currentTarget.
-  const face = event.currentTarget ?? event.target;
-  if (handler.call(face, event) === false) event.preventDefault();
-}
-
-interface Behind {
-  readonly connection: () => Connection;
-  readonly slots: Map<string, Slot>;
-}
-
-const behind = new WeakMap<object, Behind>();
-
-/** Makes `face` the face of what `connection` gives at every call. */
-export function attach(face: object, connection: () => Connection): void {
-  behind.set(face, { connection, slots: new Map() });
-}
-
-function lookBehind(face: object): Behind {
-  const found = behind.get(face);
-  if (!found) throw new TypeError('Illegal invocation');
-  return found;
-}
+/** What gives the connection behind a face, at every call. */
+export const connections = new WeakMap<object, () => Connection>();
 
 /** The connection behind a face. Throws a `TypeError` where `face` is none. */
-export const connectionOf = (face: object) => lookBehind(face).connection();
+export function connectionOf(face: object): Connection {
+  const connection = connections.get(face);
+  if (!connection) throw new TypeError('Illegal invocation');
+  return connection();
+}
 
 /** Throws as Web IDL does where the one required argument is missing. */
 export function needArgument(given: ArrayLike<unknown>): void {
   if (!given.length) throw new TypeError('1 argument is required.');
 }
 
-/** An unsigned short as Web IDL's `[Clamp]` makes one: halves go to the even neighbour. */
-function clampToShort(value: number): number {
-  const number = Math.min(Math.max(value, 0), 65535) || 0;
-  const rounded = Math.round(number);
-  return rounded - number === 0.5 && rounded % 2 ? rounded - 1 : rounded;
+/** Rounds as Web IDL's `[Clamp]` does: halves go to the even neighbour. */
+function round(value: number): number {
+  const rounded = Math.round(value);
+  return rounded - value === 0.5 && rounded % 2 ? rounded - 1 : rounded;
 }
 
 /** Gives `target` the members of `source`, accessors as accessors. */
@@ -145,7 +120,7 @@ const methods: Pick<Face, 'send' | 'close' | 'connect' | 'reconnect' | 'check' |
   },
   close(...[code, reason]) {
     connectionOf(this).close(
-      code === undefined ? code : clampToShort(code),
+      code === undefined ? code : round(code),
       reason === undefined ? reason : `${reason}`,
     );
   },
@@ -167,25 +142,36 @@ const methods: Pick<Face, 'send' | 'close' | 'connect' | 'reconnect' | 'check' |
  * An `on…` attribute as HTML defines it: it has its place among the listeners from when it is set
  * to when it is set to null, keeps any object but calls functions only, and `return false` cancels.
  */
-const handlerAttribute = (type: string) => ({
-  get [`on${type}`](): object | null {
-    return lookBehind(this).slots.get(type)?.handler ?? null;
-  },
-  set [`on${type}`](value: unknown) {
-    const { slots } = lookBehind(this);
-    const slot = slots.get(type);
-    const face = this as unknown as EventTarget;
-    if (Object(value) !== value) {
-      face.removeEventListener(type, slot ?? null);
-      slots.delete(type);
-    } else if (slot) slot.handler = value as object;
-    else {
-      const added: Slot = { handler: value as object, handleEvent };
-      slots.set(type, added);
-      face.addEventListener(type, added);
-    }
-  },
-});
+function handlerAttribute(type: string) {
+  const slots = new WeakMap<object, { handler: unknown } & EventListenerObject>();
+  const slotOf = (face: object) => {
+    connectionOf(face);
+    const slot = slots.get(face) ?? {
+      handler: null as unknown,
+      handleEvent(event: Event) {
+        const { handler } = slot;
+        if (typeof handler === 'function' && handler.call(face, event) === false) {
+          event.preventDefault();
+        }
+      },
+    };
+    slots.set(face, slot);
+    return slot;
+  };
+  return {
+    get [`on${type}`](): unknown {
+      return slotOf(this).handler;
+    },
+    set [`on${type}`](value: unknown) {
+      const face = this as unknown as EventTarget;
+      const slot = slotOf(face);
+      slot.handler = Object(value) === value ? value : null;
+      // What is there already keeps its place when it is added again.
+      if (slot.handler) face.addEventListener(type, slot);
+      else face.removeEventListener(type, slot);
+    },
+  };
+}
 
 /** Gives a class the common members, the constants, and an `on…` attribute for each event type. */
 export function giveFace(face: { prototype: object }, types: readonly string[]): void {

@@ -13,23 +13,18 @@ export interface HeartbeatFormat {
 
 function isEcho(data: unknown, probe: HeartbeatData): boolean {
   if (!isBytes(data) || !isBytes(probe)) return data === probe;
-  const sent = bytesOf(probe);
-  return data.byteLength === sent.length && bytesOf(data).every((byte, at) => byte === sent[at]);
+  return data.byteLength === probe.byteLength && `${bytesOf(data)}` === `${bytesOf(probe)}`;
 }
 
 /** The format of the options `heartMessage` and `heartReply`; `ask` calls them where they are functions. */
 export const messageFormat = (ask: Ask): HeartbeatFormat => ({
-  probe({ heartMessage }) {
-    const given = heartMessage || 'ping';
-    return ask('heart-message', () => (typeof given === 'function' ? given() : given)) ?? 'ping';
-  },
+  probe: ({ heartMessage: given }) =>
+    ask('heart-message', () => (typeof given === 'function' ? given() : given), 'ping'),
 
-  replyTo(data, owed, { heartReply }) {
-    return owed.findIndex(({ data: probe }) => {
-      const isDefault = () => data === 'pong' || isEcho(data, probe);
-      if (!heartReply) return isDefault();
-      if (typeof heartReply !== 'function') return data === heartReply;
-      return ask('heart-reply', () => heartReply(data, probe)) ?? isDefault();
-    });
-  },
+  replyTo: (data, owed, { heartReply: given }) =>
+    owed.findIndex(({ data: probe }) => {
+      if (typeof given === 'string') return data === given;
+      const isUsual = data === 'pong' || isEcho(data, probe);
+      return given ? ask('heart-reply', () => given(data, probe), isUsual) : isUsual;
+    }),
 });

@@ -1,6 +1,6 @@
 import { checkProtocols, type ProtocolsSource, resolveUrl, type UrlSource } from './address.ts';
 import { createConnection, type Surroundings } from './connection.ts';
-import { attach, connectionOf, type Face, giveFace, needArgument, take } from './face.ts';
+import { connectionOf, connections, type Face, giveFace, needArgument, take } from './face.ts';
 import { type ConnectionOptions, readOptions } from './options.ts';
 import { reportTypes } from './reports.ts';
 import { type HeartbeatSocketEventMap, socketEvent } from './socket-events.ts';
@@ -83,7 +83,7 @@ export class HeartbeatSocket extends EventTarget {
       (report) => this.dispatchEvent(socketEvent(report)),
       options,
     );
-    attach(this, () => connection);
+    connections.set(this, () => connection);
     connection.url = typeof url === 'function' ? url : resolveUrl(`${url}`);
     connection.protocols = typeof protocols === 'function' ? protocols : toNames(protocols);
     if (options.binaryType) this.binaryType = options.binaryType;
@@ -102,7 +102,7 @@ giveFace(HeartbeatSocket, reportTypes);
 take(HeartbeatSocket.prototype, {
   get url(): string {
     const { address, url } = connectionOf(this);
-    return address || (typeof url === 'string' ? url : '');
+    return typeof url === 'string' ? url : address;
   },
   get binaryType(): string {
     return connectionOf(this).binaryType;

@@ -33,7 +33,7 @@ export interface HeldMessages {
 
 /** Messages held while there is no link, in the order they were given. */
 export function createHeldMessages(): HeldMessages {
-  let held: Held[] = [];
+  const held: Held[] = [];
   let bytes = 0;
   return {
     get bytes() {
@@ -47,11 +47,13 @@ export function createHeldMessages(): HeldMessages {
     },
     expiresAt: (queueTime) => (held[0] && queueTime ? held[0].time + queueTime : Infinity),
     take(queueTime, now = Infinity) {
-      const isFresh = ({ time }: Held) => now < time + (queueTime || Infinity);
-      const taken = held.filter((message) => !isFresh(message));
-      held = held.filter(isFresh);
-      for (const { size } of taken) bytes -= size;
-      return taken.map(({ data }) => data);
+      const taken = held.filter(({ time }) => time + (queueTime || Infinity) <= now);
+      // The oldest come first.
+      held.splice(0, taken.length);
+      return taken.map(({ data, size }) => {
+        bytes -= size;
+        return data;
+      });
     },
   };
 }

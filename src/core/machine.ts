@@ -1,7 +1,7 @@
-import { ending, factsOf, firstTry, told } from './ending.ts';
-import { beat, beatAt, probe, probed, received, sent } from './heartbeat.ts';
-import { heedsHints, isPlain, type Settings } from './options.ts';
-import type { CloseWish, Report, Run, Signal, SocketEnd, State, Step } from './state.ts';
+import { closed, ending, factsOf, firstTry } from './ending.ts';
+import { beat, beatAt, doubt, probe, received, sent } from './heartbeat.ts';
+import { isPlain, type Settings } from './options.ts';
+import type { Run, Signal, SignalOf, SocketEnd, State, StateOf, Step } from './state.ts';
 
 /** How old an attempt must be, in milliseconds, for a hint to start it afresh. */
 const staleAttempt = 2000;
@@ -14,18 +14,53 @@ const closingTime = 5000;
 
 const firstRun: Run = { ...firstTry, hintedAt: -Infinity, hintTryAt: -Infinity };
 
-const attempt = (run: Run, { time }: Signal, before: Report[] = []): Step => ({
-  state: { name: 'connecting', run, since: time },
-  effects: [...before, { type: 'attempt' }],
-});
+type Rule<Name extends State['name'], Type extends Signal['type']> = (
+  state: StateOf<Name>,
+  signal: SignalOf<Type>,
+) => Step;
 
-const closed = (by: CloseWish, effects: Report[] = []): Step => ({
-  state: { name: 'closed', by },
-  effects,
-});
-
-const closedByUs = (state: State, by: CloseWish, end?: SocketEnd): Step =>
-  closed(by, told(factsOf(state, 'client', end), false));
+/** What each state makes of the signals that mean something to it. */
+const rules: {
+  readonly [Name in State['name']]: { readonly [Type in Signal['type']]?: Rule<Name, Type> };
+} = {
+  idle: { connect: start, reconnect: start, close: () => closed() },
+  connecting: {
+    reconnect: start,
+    close: (state, signal) => (signal.handover ? shut(state, signal) : closedByUs(state)),
+    suspend,
+    hint,
+    tick: timeOut,
+    opened,
+    ended: lost,
+  },
+  open: {
+    reconnect: start,
+    close: shut,
+    suspend,
+    hint,
+    offline: doubt,
+    tick: beat,
+    ended: lost,
+    received,
+    sent,
+    probe,
+  },
+  closing: {
+    reconnect: start,
+    tick: (state) => closedByUs(state),
+    // A finished handshake confirms all that was written before it.
+    ended: (state, { end }) =>
+      closedByUs(end?.wasClean ? { ...state, unconfirmed: 0 } : state, end),
+  },
+  waiting: {
+    connect: goOn,
+    reconnect: start,
+    close: (state) => closedByUs(state),
+    hint,
+    tick: goOn,
+  },
+  closed: { connect: start, reconnect: start },
+};
 
 /** When `tick` is next due, on the monotonic clock; `Infinity` where time changes nothing. */
 export function wakeAt(state: State, settings: Settings): number {
@@ -48,55 +83,40 @@ export function wakeAt(state: State, settings: Settings): number {
  * Pure: all that it depends on is in its arguments.
  */
 export function next(state: State, signal: Signal): Step {
-  const { name } = state;
-  switch (signal.type) {
-    case 'connect':
-    case 'reconnect':
-      return start(state, signal);
-    case 'close':
-      return close(state, signal);
-    case 'suspend':
-      return name === 'connecting' || name === 'open' ? ending(state, signal, 'page') : { state };
-    case 'hint':
-      return hint(state, signal);
-    case 'tick':
-      return tick(state, signal);
-    case 'ended':
-      return ended(state, signal);
-    case 'opened':
-      return opened(state, signal);
+  let type: Signal['type'] = signal.type;
+  // Woken for something else, or from sleep, which is a hint.
+  if (signal.type === 'tick' && signal.time < wakeAt(state, signal.settings)) {
+    if (signal.late < Infinity) return { state };
+    type = 'hint';
   }
-  if (state.name !== 'open') return { state };
-  switch (signal.type) {
-    case 'received':
-      return received(state, signal);
-    case 'sent':
-      return sent(state, signal);
-    case 'probed':
-      return probed(state, signal);
-    case 'offline':
-      return probe(state, signal);
-  }
+  const rule = rules[state.name][type] as ((state: State, signal: Signal) => Step) | undefined;
+  return rule ? rule(state, signal) : { state };
 }
 
-function start(state: State, signal: Extract<Signal, { error?: unknown }>): Step {
-  const { type, error } = signal as { type: string; error?: Error };
+/** An attempt, the first unless `run` says otherwise, or the end where none can ever work. */
+function start(
+  state: State,
+  { time, error }: { readonly time: number; readonly error?: Error | undefined },
+  run = firstRun,
+): Step {
   const { name } = state;
   const isLink = name === 'open' || name === 'closing';
-  if (type === 'connect' && (isLink || name === 'connecting')) return { state };
-  if (error) {
-    const failure: Report = { type: 'error', detail: { error } };
-    const isOver = name === 'idle' || name === 'closed';
-    return closed('rules', isOver ? [failure] : told(factsOf(state, 'client'), false, error));
-  }
-  const run = type === 'connect' && name === 'waiting' ? state.run : firstRun;
-  return attempt(run, signal, isLink ? told(factsOf(state, 'client'), true) : []);
+  const isOver = name === 'idle' || name === 'closed';
+  const facts = factsOf(state, 'client');
+  if (error) return closed(isOver ? undefined : facts, error);
+  return {
+    state: { name: 'connecting', run, since: time },
+    end: isLink ? facts : undefined,
+    effects: [{ type: 'attempt' }],
+  };
 }
 
-function opened(state: State, signal: Extract<Signal, { type: 'opened' }>): Step {
-  if (state.name !== 'connecting') return { state };
+function goOn(state: StateOf<'waiting'>, signal: Signal): Step {
+  return start(state, signal, state.run);
+}
+
+function opened({ run }: StateOf<'connecting'>, signal: SignalOf<'opened'>): Step {
   const { time, random, url, protocol } = signal;
-  const { run } = state;
   return {
     state: {
       name: 'open',
@@ -107,87 +127,56 @@ function opened(state: State, signal: Extract<Signal, { type: 'opened' }>): Step
       heard: false,
       unconfirmed: 0,
       share: 1 - random / 2,
-      deadline: undefined,
       owed: [],
     },
     effects: [{ type: 'open', detail: { url, protocol, attempt: run.attempt } }],
   };
 }
 
-function ended(state: State, signal: Extract<Signal, { type: 'ended' }>): Step {
-  const { end, error } = signal;
-  switch (state.name) {
-    case 'closing':
-      // A finished handshake confirms all that was written before it.
-      return closedByUs(end?.wasClean ? { ...state, unconfirmed: 0 } : state, state.by, end);
-    case 'connecting':
-    case 'open': {
-      // 1006 and 1015 are never sent: they stand for a close frame that did not come.
-      const isServer = end && end.code !== 1006 && end.code !== 1015;
-      return ending(state, signal, isServer ? 'server' : 'network', error);
-    }
-  }
-  return { state };
+function lost(state: StateOf<'connecting' | 'open'>, signal: SignalOf<'ended'>): Step {
+  // 1006 and 1015 are never sent: they stand for a close frame that did not come.
+  const isCut = [undefined, 1006, 1015].includes(signal.end?.code);
+  return ending(state, signal, isCut ? 'network' : 'server', signal);
 }
 
-function close(state: State, signal: Extract<Signal, { type: 'close' }>): Step {
-  const { code, reason, time, handover, by } = signal;
-  switch (state.name) {
-    case 'idle':
-    case 'closed':
-      return closed(by);
-    case 'closing':
-      return { state: { ...state, by } };
-    case 'waiting':
-      return closedByUs(state, by);
-  }
-  if (state.name === 'connecting' && !handover) return closedByUs(state, by);
-  const { unconfirmed } = factsOf(state, 'client');
+function timeOut(state: StateOf<'connecting'>, signal: Signal): Step {
+  const { connectTimeout } = signal.settings;
+  const error = new Error(`No link within the connect-timeout (${connectTimeout} ms).`);
+  return ending(state, signal, 'connect-timeout', { error });
+}
+
+/** The page is stored. Restored, it comes back, whatever the rules for links are. */
+function suspend(state: StateOf<'connecting' | 'open'>): Step {
+  const run = { ...state.run, attempt: state.run.attempt + 1 };
   return {
-    state: { name: 'closing', by, since: time, unconfirmed },
+    state: { name: 'waiting', run, until: Infinity, notBefore: 0 },
+    end: factsOf(state, 'page'),
+  };
+}
+
+function shut(state: State, { code, reason, time }: SignalOf<'close'>): Step {
+  return {
+    state: { name: 'closing', since: time, unconfirmed: factsOf(state, 'client').unconfirmed },
     effects: [{ type: 'shut', code, reason }],
   };
 }
 
-function hint(state: State, signal: Signal): Step {
-  const { time, settings, random } = signal;
-  if (!('run' in state) || !heedsHints(settings) || time - state.run.hintedAt < hintSpan) {
-    return { state };
-  }
-  const run = { ...state.run, hintedAt: time };
-  const hinted = { ...state, run };
-  switch (hinted.name) {
-    case 'open':
-      return probe(hinted, signal);
-    case 'connecting':
-      return time - hinted.since > staleAttempt && settings.reconnectCount
-        ? attempt(run, signal)
-        : { state: hinted };
-    case 'waiting': {
-      const { until, notBefore } = hinted;
-      const soon = time + hintSpan * random;
-      const hintTryAt = Math.max(soon, notBefore, run.hintTryAt + settings.reconnectTime);
-      if (hintTryAt >= until) return { state: hinted };
-      return { state: { ...hinted, until: hintTryAt, run: { ...run, hintTryAt } } };
-    }
-  }
+function closedByUs(state: State, end?: SocketEnd): Step {
+  return closed(factsOf(state, 'client', end));
 }
 
-function tick(state: State, signal: Extract<Signal, { type: 'tick' }>): Step {
-  const { time, settings, late } = signal;
-  if (state.name === 'open') return beat(state, signal);
-  if (time < wakeAt(state, settings)) return late < Infinity ? { state } : hint(state, signal);
-  switch (state.name) {
-    case 'waiting':
-      return attempt(state.run, signal);
-    case 'closing':
-      return closedByUs(state, state.by);
-    case 'connecting': {
-      const error = new Error(
-        `No link within the connect-timeout (${settings.connectTimeout} ms).`,
-      );
-      return ending(state, signal, 'connect-timeout', error);
-    }
+function hint(state: StateOf<'connecting' | 'open' | 'waiting'>, signal: Signal): Step {
+  const { time, settings, random } = signal;
+  if (time - state.run.hintedAt < hintSpan) return { state };
+  const run = { ...state.run, hintedAt: time };
+  if (state.name === 'open') return doubt({ ...state, run }, signal);
+  if (state.name === 'connecting') {
+    return time - state.since > staleAttempt && settings.reconnectCount
+      ? start(state, signal, run)
+      : { state: { ...state, run } };
   }
-  return { state };
+  const soon = time + hintSpan * random;
+  const hintTryAt = Math.max(soon, state.notBefore, run.hintTryAt + settings.reconnectTime);
+  if (hintTryAt >= state.until) return { state: { ...state, run } };
+  return { state: { ...state, until: hintTryAt, run: { ...run, hintTryAt } } };
 }

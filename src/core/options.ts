@@ -50,8 +50,8 @@ export interface ConnectionOptions {
 /** The longest time, in milliseconds; above it times are cut. */
 const longest = 2147483647;
 
-/** The range of each number: its default, the least (0) and the greatest (`longest`). */
-const numbers = {
+/** The default of each option; of a number also the least (0) and the greatest (`longest`). */
+const standards = {
   heartTime: [15000],
   heartTimeout: [5000, 1],
   reconnectTime: [5000],
@@ -63,37 +63,27 @@ const numbers = {
   reconnectJitter: [0.9, 0, 1],
   reconnectCount: [-1, -1, Infinity],
   queueLimit: [1048576, 0, Infinity],
+  fatalCodes: ['1002 1003 1007 1008 1010 4400-4407 4409-4428 4430-4499'],
+  heartMessage: ['ping'],
+  heartReply: [],
+  shouldReconnect: [],
 } as const;
 
-export type NumberOption = keyof typeof numbers;
-export const numberOptions = Object.keys(numbers) as NumberOption[];
+type Standard = readonly [standard?: number | string, least?: number, greatest?: number];
 
-export type OptionName = keyof ConnectionOptions;
-export const optionNames: readonly OptionName[] = [
-  ...numberOptions,
-  'fatalCodes',
-  'heartMessage',
-  'heartReply',
-  'shouldReconnect',
-];
+export type OptionName = keyof typeof standards;
+export const optionNames = Object.keys(standards) as OptionName[];
 
-const defaults: Partial<Record<OptionName, string>> = {
-  fatalCodes: '1002 1003 1007 1008 1010 4400-4407 4409-4428 4430-4499',
-};
+export type NumberOption = {
+  [Name in OptionName]: (typeof standards)[Name][0] extends number ? Name : never;
+}[OptionName];
 
 /** Options as the connection uses them: complete and in range. */
 export interface Settings extends Readonly<Record<NumberOption, number>> {
   readonly fatalCodes: string;
-  readonly heartMessage: HeartMessage | undefined;
+  readonly heartMessage: HeartMessage;
   readonly heartReply: HeartReply | undefined;
   readonly shouldReconnect: ((facts: CloseFacts) => boolean) | undefined;
-}
-
-function readNumber(name: NumberOption, value: unknown): number | undefined {
-  const [, least = 0, greatest = longest]: readonly [number, number?, number?] = numbers[name];
-  const number = `${value}`.trim() ? Number(value) : Number.NaN;
-  if (number > greatest && greatest === longest) return longest;
-  return number >= least && number <= greatest ? number : undefined;
 }
 
 /**
@@ -101,16 +91,17 @@ function readNumber(name: NumberOption, value: unknown): number | undefined {
  * the default; unless `isQuiet`, it is told.
  */
 export function readOption(name: OptionName, value: unknown, isQuiet = false): unknown {
-  const isNumber = name in numbers;
-  const standard = isNumber ? numbers[name as NumberOption][0] : defaults[name];
-  if (value === undefined || value === null) return standard;
-  let read: unknown = value;
-  if (isNumber) read = readNumber(name as NumberOption, value);
-  if (name === 'fatalCodes') read = isListOfCodes(`${value}`) ? `${value}` : undefined;
-  if (read === undefined && !isQuiet) {
+  const [standard, least = 0, greatest = longest]: Standard = standards[name];
+  if (typeof standard === 'number') {
+    const number = Number(`${value}`.trim() || NaN);
+    if (number > longest && greatest === longest) return longest;
+    if (number >= least && number <= greatest) return number;
+  } else if (name !== 'fatalCodes') return value || standard;
+  else if (isListOfCodes(`${value}`)) return `${value}`;
+  if (!isQuiet && value != null) {
     console.warn(`heartbeat-socket: ${name} cannot be "${value}"; "${standard}" is used.`);
   }
-  return read ?? standard;
+  return standard;
 }
 
 /** Completes options, so that every one is there and in range; what can't be used is told. */
@@ -122,11 +113,13 @@ export const readOptions = (
 
 /** Whether nothing of ours is switched on: then a socket behaves as the platform's. */
 export const isPlain = (settings: Settings): boolean =>
-  !settings.heartTime &&
-  !settings.reconnectCount &&
-  !settings.queueLimit &&
-  !settings.connectTimeout;
+  !(
+    settings.heartTime ||
+    settings.reconnectCount ||
+    settings.queueLimit ||
+    settings.connectTimeout
+  );
 
 /** Whether hints are of use: something is there to be probed or to be tried again. */
 export const heedsHints = (settings: Settings): boolean =>
-  settings.heartTime > 0 || settings.reconnectCount !== 0;
+  Boolean(settings.heartTime || settings.reconnectCount);

@@ -20,7 +20,6 @@ export const sizeOf = (data: SendData): number => new Blob([data as BlobPart]).s
 
 /** The data as it is now: a view's bytes as a `Uint8Array`; text and Blobs can't change. */
 export function copyOf<Data extends SendData>(data: Data): Data | Uint8Array | ArrayBuffer {
-  if (!isBytes(data)) return data;
-  const copy = bytesOf(data).slice();
-  return ArrayBuffer.isView(data) ? copy : (copy.buffer as ArrayBuffer);
+  if (data instanceof ArrayBuffer) return data.slice(0);
+  return ArrayBuffer.isView(data) ? bytesOf(data).slice() : data;
 }

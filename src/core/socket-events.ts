@@ -26,8 +26,7 @@ export function socketEvent({ type, detail }: Report): Event {
   if (type === 'message') return new MessageEvent(type, detail);
   const EventClass = (type === 'close' && globalThis.CloseEvent) || Event;
   const event = new EventClass(type, { ...detail, cancelable: type === 'reconnecting' });
-  for (const [name, value] of Object.entries(detail)) {
-    if (!(name in event)) Object.assign(event, { [name]: value });
-  }
+  // What the platform's event has itself is read-only, and stays.
+  for (const [name, value] of Object.entries(detail)) Reflect.set(event, name, value);
   return event;
 }

@@ -1,5 +1,5 @@
 import type { HeartbeatData, Settings } from './options.ts';
-import type { CloseFacts, Reports } from './reports.ts';
+import type { CloseFacts, Reports, SendData } from './reports.ts';
 
 /** What a row of retries has come to; it starts over after a link that was stable. */
 export interface Run {
@@ -27,18 +27,12 @@ export interface Deadline {
   readonly since: number;
   /** How many probes before this one found no verdict, because the page was late itself. */
   readonly late: number;
-  /** Bytes up to and with the probe that have not left yet; 0 where it does not wait for an upload. */
+  /** Bytes up to and with the probe that had not left at the last look; 0: it waits for no upload. */
   readonly backlog: number;
-  /** `bufferedAmount` at the last look, and when that was. */
-  readonly buffered: number;
   readonly lookedAt: number;
+  /** Bytes written behind the probe. */
+  readonly behind: number;
 }
-
-/**
- * Whose wish an end is: the page's own `close()`, which no new address undoes, or that of the rules
- * (a fatal code, giving up, an element taken out).
- */
-export type CloseWish = 'page' | 'rules';
 
 /** One member per `state` of the connection. Times are those of the monotonic clock. */
 export type State =
@@ -56,12 +50,11 @@ export type State =
       readonly unconfirmed: number;
       /** The part of `heartTime` after which the next probe is due: 1, or less for the first. */
       readonly share: number;
-      readonly deadline: Deadline | undefined;
+      readonly deadline?: Deadline | undefined;
       readonly owed: readonly Probe[];
     }
   | {
       readonly name: 'closing';
-      readonly by: CloseWish;
       readonly since: number;
       readonly unconfirmed: number;
     }
@@ -72,29 +65,30 @@ export type State =
       /** No hint brings the next attempt before this. */
       readonly notBefore: number;
     }
-  | {
-      readonly name: 'closed';
-      readonly by: CloseWish;
-    };
+  | { readonly name: 'closed' };
 
 export type StateOf<Name extends State['name']> = Extract<State, { name: Name }>;
 
 /** How a socket says that it ended. */
 export type SocketEnd = Pick<CloseFacts, 'code' | 'reason' | 'wasClean'>;
 
+interface Written {
+  readonly data: SendData;
+  /** `bufferedAmount` before, and with it. */
+  readonly before: number;
+  readonly buffered: number;
+}
+
 /** What happens to a connection. */
 export type Happening =
-  | {
-      /** Start, or try now; respectively drop the link and start. */
-      readonly type: 'connect' | 'reconnect';
-      /** Why the fixed address can never work. */
-      readonly error?: Error | undefined;
-    }
+  /** Start, or try now; `error` says why the fixed address can never work. */
+  | { readonly type: 'connect'; readonly error?: Error | undefined }
+  /** Drop the link, and start. */
+  | { readonly type: 'reconnect'; readonly error?: Error | undefined }
   | {
       readonly type: 'close';
       readonly code: number | undefined;
       readonly reason: string | undefined;
-      readonly by: CloseWish;
       /** Whether there is a socket whose own end must be waited for, as on a plain WebSocket. */
       readonly handover: boolean;
     }
@@ -103,21 +97,16 @@ export type Happening =
   | { readonly type: 'opened'; readonly url: string; readonly protocol: string }
   /** A message arrived; `reply` is the index of the owed probe that it answers, or −1. */
   | { readonly type: 'received'; readonly reply: number }
-  /** A message was written; `bytes` matters while a deadline runs. */
-  | { readonly type: 'sent'; readonly bytes: number }
-  | {
-      readonly type: 'probed';
-      readonly data: HeartbeatData;
-      readonly backlog: number;
-      readonly buffered: number;
-    }
+  /** A message, or a probe, was written; it came behind `before` bytes that wait to leave. */
+  | ({ readonly type: 'sent' } & Written)
+  | ({ readonly type: 'probe' } & Written)
   /** The link ended, or the attempt failed; without `end` there was no socket to tell of it. */
   | {
       readonly type: 'ended';
       readonly end?: SocketEnd;
       readonly error?: Error | undefined;
-      /** Whether the page's content policy forbids it. */
-      readonly blocked?: boolean;
+      /** `false` where no other attempt can do better: the page's content policy forbids it. */
+      readonly allowed?: boolean;
     }
   /** The network or the page came back, or somebody asks. */
   | { readonly type: 'hint' }
@@ -140,9 +129,11 @@ export type Signal = Happening & {
   readonly online: boolean;
   /** Whether `url` or `protocols` is asked anew for every attempt. */
   readonly renewable: boolean;
-  /** What `shouldReconnect` answered. */
+  /** `false` where `shouldReconnect` said so. */
   readonly allowed: boolean;
 };
+
+export type SignalOf<Type extends Signal['type']> = Extract<Signal, { type: Type }>;
 
 /** An event's type and detail. */
 export type Report = {
@@ -165,9 +156,13 @@ export type Effect =
   | { readonly type: 'probe' }
   | Report;
 
+/** What comes next. It is told in the order of these. */
 export interface Step {
   readonly state: State;
-  readonly effects?: readonly Effect[];
-  /** The facts to put before `shouldReconnect`, where a retry would follow an end. */
+  readonly error?: Error | undefined;
+  /** The end of a link or an attempt; another follows unless the state is `closed`. */
+  readonly end?: CloseFacts | undefined;
+  readonly effects?: readonly Effect[] | undefined;
+  /** The facts to put before `shouldReconnect`, whose answer the signal is then judged by anew. */
   readonly ask?: CloseFacts;
 }

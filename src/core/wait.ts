@@ -1,4 +1,3 @@
-import { asksForPatience } from './close-codes.ts';
 import type { Settings } from './options.ts';
 
 /**
@@ -11,6 +10,9 @@ export function waitFor(attempt: number, settings: Settings, random: number): nu
   return Math.min(reconnectMaxTime, grown) * (1 - reconnectJitter * random);
 }
 
+/** Codes by which a server says "not now": service restart, try again later, too many requests. */
+const patienceCodes = [1012, 1013, 4429];
+
 /** How long no hint may shorten the wait after this close code, in milliseconds: 5 to 30 s, or 0. */
 export const patienceFor = (code: number, random: number): number =>
-  asksForPatience(code) ? 5000 + 25000 * random : 0;
+  patienceCodes.includes(code) ? 5000 + 25000 * random : 0;

@@ -8,7 +8,7 @@ import {
   type HeartMessage,
   type HeartReply,
   type NumberOption,
-  numberOptions,
+  optionNames,
   readOption,
 } from '../core/options.ts';
 
@@ -42,8 +42,6 @@ export const attributes = new Map<string, Name>();
 const readers: Record<string, (text: string | null) => unknown> = {
   url: (text) => text ?? '',
   protocols: (text) => text ?? '',
-  heartMessage: (text) => text || 'ping',
-  heartReply: (text) => text ?? '',
   binaryType: (text) => (text === 'arraybuffer' ? text : 'blob'),
   manual: (text) => text !== null && text !== 'false',
 };
@@ -52,8 +50,8 @@ const readers: Record<string, (text: string | null) => unknown> = {
 export const attributeOf = (name: string) =>
   name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-for (const name of [...numberOptions, 'fatalCodes'] as const) {
-  readers[name] = (text) => readOption(name, text, true);
+for (const name of optionNames) {
+  if (name !== 'shouldReconnect') readers[name] = (text) => readOption(name, text, true) ?? '';
 }
 for (const name of Object.keys(readers)) attributes.set(attributeOf(name), name as Name);
 

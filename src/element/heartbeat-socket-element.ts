@@ -1,6 +1,6 @@
 import { css, type PropertyDeclarations, ReactiveElement } from '@lit/reactive-element';
 import { type Connection, createConnection } from '../core/connection.ts';
-import { attach, type Face, giveFace } from '../core/face.ts';
+import { connections, type Face, giveFace } from '../core/face.ts';
 import {
   type ConnectionOptions,
   type OptionName,
@@ -114,7 +114,7 @@ export class HeartbeatSocketElement extends ReactiveElement {
 
   constructor() {
     super();
-    attach(this, () => this.#read());
+    connections.set(this, () => this.#read());
     this.#states?.add('idle');
     this.addEventListener('command', (event) => {
       const { command } = event as Event & { command: string };
@@ -165,7 +165,8 @@ export class HeartbeatSocketElement extends ReactiveElement {
     this.#removal = setTimeout(() => {
       if (['idle', 'closing', 'closed'].includes(this.state)) return;
       this.#isRemoved = true;
-      this.#read().close(1000, '', 'rules');
+      this.close(1000);
+      this.#connection.isClosedByPage = false;
     });
   }
 
