@@ -61,8 +61,11 @@ export class FakeClock implements Clock {
   /** Lets time pass, and everything due in it run. */
   async advance(ms: number): Promise<void> {
     const end = this.#time + ms;
+    let spins = 0;
     await settle();
     for (let task = this.#take(end); task; task = this.#take(end)) {
+      spins = task.at > this.#time ? 0 : spins + 1;
+      if (spins > 1000) throw new Error('The timers spin: time does not go on.');
       this.#time = Math.max(this.#time, task.at);
       this.#nesting = task.nesting;
       try {
