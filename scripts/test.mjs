@@ -1,6 +1,7 @@
 import { setUpDependencies } from './set-up/dependencies.mjs';
 import { setUpBrowser } from './set-up/get-browser.mjs';
 import { PlainFailure, runMain } from './set-up/plain-failure.mjs';
+import { addCounts, noTests } from './test/counts.mjs';
 import { runNodeTests } from './test/node-tests.mjs';
 import { build, checkStyle, checkTypes, runBrowserTests } from './test/stages.mjs';
 import { findTestFiles } from './test/test-files.mjs';
@@ -18,6 +19,7 @@ await runMain(async () => {
   if (unknown) throw new PlainFailure(`There is no option ${unknown}.\n\n${HELP}`);
   const counts = await runStages(args);
   if (counts.failed > 0) process.exitCode = 1;
+  if (counts.badInput > 0) console.log(`\nbad input: ${counts.badInput} tests passed`);
   console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
 });
 
@@ -45,14 +47,13 @@ async function runStages(patterns) {
   ].filter(([needed]) => needed);
   if (stages.length === 0) throw new PlainFailure(`No test file matches ${patterns.join(' ')}.`);
 
-  const total = { passed: 0, failed: 0, skipped: 0 };
+  const total = noTests();
   for (const [, title, stage] of stages) {
     const start = Date.now();
     console.log(`\n── ${title} ──`);
-    const { passed, failed, skipped } = await stage();
-    total.passed += passed;
-    total.failed += failed;
-    total.skipped += skipped;
+    const counts = await stage();
+    const { passed, failed, skipped } = counts;
+    addCounts(total, counts);
     const parts = [`${passed} passed`, `${failed} failed`, skipped && `${skipped} skipped`];
     const seconds = ((Date.now() - start) / 1000).toFixed(1);
     console.log(`   ${parts.filter(Boolean).join(', ')} (${seconds} s)`);

@@ -2,6 +2,17 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** Totals before the first test. Of those that passed, `badInput` have "bad input:" in their title. */
+export const noTests = () => ({ passed: 0, failed: 0, skipped: 0, badInput: 0 });
+
+/** Adds the counts of some tests to a total. */
+export function addCounts(total, counts) {
+  for (const name of Object.keys(total)) total[name] += counts[name] ?? 0;
+}
+
+/** Whether a test is one of those that show what becomes of bad input. */
+export const isOfBadInput = (title) => title.includes('bad input:');
+
 /**
  * Runs a test program that writes its totals to the file named by `TEST_COUNTS`, and gives them
  * back. A program that fails without a failed test, or that ran no test, counts as one failure;
@@ -34,6 +45,6 @@ function read(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    return { passed: 0, failed: 0, skipped: 0 };
+    return noTests();
   }
 }

@@ -1,5 +1,5 @@
 import { runNode } from '../set-up/run.mjs';
-import { countTests } from './counts.mjs';
+import { addCounts, countTests, noTests } from './counts.mjs';
 
 const AT_ONCE = 2;
 const FILE_LIMIT = 90_000;
@@ -7,7 +7,7 @@ const REPORTER = '--test-reporter=./scripts/test/node-reporter.mjs';
 
 /** Runs files of tests for Node, some at once, each in a process of its own, and sums up. */
 export async function runNodeTests(files) {
-  const total = { passed: 0, failed: 0, skipped: 0 };
+  const total = noTests();
   const waiting = [...files];
   if (waiting.length === 0) {
     console.log('✖ no test files');
@@ -15,10 +15,7 @@ export async function runNodeTests(files) {
   }
   const work = async () => {
     for (let file = waiting.shift(); file; file = waiting.shift()) {
-      const { passed, failed, skipped } = await runFile(file);
-      total.passed += passed;
-      total.failed += failed;
-      total.skipped += skipped;
+      addCounts(total, await runFile(file));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));

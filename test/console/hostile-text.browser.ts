@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import type { SocketConsoleElement } from 'heartbeat-socket/console';
 import { clearStage, consoleFor, entries, FakeSocket, lines, rendered } from './support.ts';
 
-describe('hostile text in <socket-console>', () => {
+describe('bad input: hostile text in <socket-console>', () => {
   let socket: FakeSocket;
   let element: SocketConsoleElement;
 

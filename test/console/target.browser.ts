@@ -168,20 +168,20 @@ describe('what <socket-console for> names', () => {
     assert.isTrue(await watches(element, place.querySelector('late-socket') as FakeElement));
   });
 
-  it('may be nothing: the console says so, and its buttons are disabled', async () => {
+  it('bad input: may be nothing: the console says so, and its buttons are disabled', async () => {
     const element = await put('<socket-console for="nobody"></socket-console>');
     assert.equal(notice(element), 'Nothing here has the id “nobody”.');
     assert.include(status(element), 'no socket');
     assert.equal(enabled(element), '');
   });
 
-  it('may be no socket: the console says so, and its buttons are disabled', async () => {
+  it('bad input: may be no socket: the console says so, and its buttons are disabled', async () => {
     const element = await put('<input id="feed"><socket-console for="feed"></socket-console>');
     assert.equal(notice(element), '“feed” is a <input>, which is no socket.');
     assert.equal(enabled(element), '');
   });
 
-  it('may be missing altogether: the console says what to do', async () => {
+  it('bad input: may be missing altogether: the console says what to do', async () => {
     for (const markup of [
       '<socket-console></socket-console>',
       '<socket-console for=""></socket-console>',
@@ -192,7 +192,7 @@ describe('what <socket-console for> names', () => {
     }
   });
 
-  it('may be an id that is hostile: it is text', async () => {
+  it('bad input: may be an id that is hostile: it is text', async () => {
     const element = await put('<socket-console></socket-console>');
     element.htmlFor = '"]<img src=x>\u202E';
     await rendered(element);
@@ -253,7 +253,7 @@ describe('what <socket-console for> names', () => {
   });
 
   for (const [name, value] of Object.entries({ text: 'feed', number: 7, object: {}, list: [] })) {
-    it(`socket that is no socket (${name}): the console says so`, async () => {
+    it(`bad input: socket that is no socket (${name}): the console says so`, async () => {
       const element = await put('<socket-console></socket-console>');
       element.socket = value as unknown as ConsoleSocket;
       await rendered(element);

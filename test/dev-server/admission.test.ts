@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { startDevServer } from '../../dev-server/index.ts';
 import { HANDSHAKE, handshake, join, link, serve, test, upgrade } from './support.ts';
 
-test('a path that does not begin with /ws/ is refused with 404', async (t) => {
+test('bad input: a path that does not begin with /ws/ is refused with 404', async (t) => {
   const { port } = await serve(t);
   for (const path of ['/', '/ws', '/wsx/', '/chat', '//ws/', '/WS/', '*']) {
     const { status, body } = await upgrade(t, port, path);
@@ -13,7 +13,7 @@ test('a path that does not begin with /ws/ is refused with 404', async (t) => {
   assert.equal((await upgrade(t, port, '/ws/')).status, 101);
 });
 
-test('malformed percent-encoding is a 400', async (t) => {
+test('bad input: malformed percent-encoding is a 400', async (t) => {
   const { port } = await serve(t);
   for (const path of ['/ws/%', '/ws/%zz', '/ws/%C3%28', '/ws/?name=%E4', '/ws/?%=1']) {
     const { status, body } = await upgrade(t, port, path);
@@ -22,7 +22,7 @@ test('malformed percent-encoding is a 400', async (t) => {
   }
 });
 
-test('a Host passes when it is a loopback name or address, else 403, without one 400', async (t) => {
+test('bad input: a Host passes when it is a loopback name or address, else 403, without one 400', async (t) => {
   const { port } = await serve(t);
   const status = async (Host: string | undefined) =>
     (await upgrade(t, port, '/ws/', { Host })).status;
@@ -57,7 +57,7 @@ test('a Host passes when it is a loopback name or address, else 403, without one
   assert.equal(await status(undefined), 400);
 });
 
-test('an Origin passes when it is on loopback or there is none, else 403', async (t) => {
+test('bad input: an Origin passes when it is on loopback or there is none, else 403', async (t) => {
   const { port } = await serve(t);
   const status = async (Origin: string) => (await upgrade(t, port, '/ws/', { Origin })).status;
   for (const origin of [
@@ -108,7 +108,7 @@ test('an allowed origin that is none is an error that says what one is', async (
   }
 });
 
-test('an invalid query value is a 400 with a sentence that says what is allowed', async (t) => {
+test('bad input: an invalid query value is a 400 with a sentence that says what is allowed', async (t) => {
   const { port } = await serve(t);
   const cases: readonly (readonly [string, RegExp])[] = [
     ['idle=abc', /^idle must be a whole number of milliseconds from 1 to 2147483647, not "abc"\.$/],
@@ -153,7 +153,7 @@ test('a parameter that is not known is left alone', async (t) => {
   assert.equal((await upgrade(t, port, '/ws/?mute=false&hang=0')).status, 101);
 });
 
-test('a handshake that is no WebSocket handshake is refused', async (t) => {
+test('bad input: a handshake that is no WebSocket handshake is refused', async (t) => {
   const { port } = await serve(t);
   const status = async (headers: Record<string, string | undefined>) =>
     (await upgrade(t, port, '/ws/', headers)).status;
@@ -163,7 +163,7 @@ test('a handshake that is no WebSocket handshake is refused', async (t) => {
   assert.equal(await status({ Upgrade: 'h2c' }), 400);
 });
 
-test('a request that is no upgrade is told so', async (t) => {
+test('bad input: a request that is no upgrade is told so', async (t) => {
   const { port } = await serve(t);
   const here = await fetch(`http://127.0.0.1:${port}/ws/`);
   assert.equal(here.status, 426);
@@ -184,7 +184,7 @@ test('the first subprotocol that a client offers is selected, compression never'
   assert.doesNotMatch(String(head), /Sec-WebSocket-Extensions/i);
 });
 
-test('a message of 1 MiB is echoed, a larger one is answered with 1009', async (t) => {
+test('bad input: a message of 1 MiB is echoed, a larger one is answered with 1009', async (t) => {
   const server = await serve(t);
   const peer = await join(t, server.address);
   const largest = Buffer.alloc(1_048_576, 'x');
@@ -197,7 +197,7 @@ test('a message of 1 MiB is echoed, a larger one is answered with 1009', async (
   assert.equal(await peer.ask('still here'), 'still here');
 });
 
-test('a client that breaks the protocol is closed, and nobody else', async (t) => {
+test('bad input: a client that breaks the protocol is closed, and nobody else', async (t) => {
   const server = await serve(t);
   const peer = await join(t, server.address);
   const offender = await link(t, server.port);
@@ -211,7 +211,7 @@ test('a client that breaks the protocol is closed, and nobody else', async (t) =
   assert.equal(await peer.ask('still here'), 'still here');
 });
 
-test('clients that never finish a handshake are dropped', async (t) => {
+test('bad input: clients that never finish a handshake are dropped', async (t) => {
   const { port } = await serve(t, { handshakeTimeout: 150 });
   const silent = await link(t, port);
   const half = await link(t, port);
@@ -237,7 +237,7 @@ test('a client without a sign of life is dropped by protocol ping, one that answ
   assert.equal(server.connections, 1);
 });
 
-test('1,000 clients at once', async (t) => {
+test('bad input: 1,000 clients at once', async (t) => {
   const server = await serve(t);
   const peers = await Promise.all(
     Array.from({ length: 1000 }, (_, index) => join(t, `${server.address}?name=${index}`)),

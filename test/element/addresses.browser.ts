@@ -22,7 +22,7 @@ describe('url and protocols', () => {
     ['relative to the document', '/ws/'],
     ['relative without a scheme', `//${location.host}/ws/`],
   ] as const) {
-    it(`a url may be ${kind}`, async () => {
+    it(`bad input: a url may be ${kind}`, async () => {
       const element = mount({ url: given });
       assert.equal((await heard(element, 'open')).detail.url, url);
       assert.equal(element.url, given);
@@ -40,7 +40,7 @@ describe('url and protocols', () => {
     ['a fragment', `${url}#here`],
     ['no address', 'http://:x'],
   ] as const) {
-    it(`${kind} is unusable: one error, state closed, no retry`, async () => {
+    it(`bad input: ${kind} is unusable: one error, state closed, no retry`, async () => {
       const element = mount({ url: given, ...quick });
       const { detail } = await heard(element, 'error');
       assert.include(detail.error.message, given);
@@ -49,7 +49,7 @@ describe('url and protocols', () => {
     });
   }
 
-  it('connect() without a url: one error, state closed', async () => {
+  it('bad input: connect() without a url: one error, state closed', async () => {
     const element = mount();
     element.connect();
     const { detail } = await heard(element, 'error');
@@ -57,14 +57,14 @@ describe('url and protocols', () => {
     assert.equal(element.state, 'closed');
   });
 
-  it('a url that is mended connects', async () => {
+  it('bad input: a url that is mended connects', async () => {
     const element = mount({ url: `${url}#wrong` });
     await heard(element, 'error');
     element.url = url;
     await heard(element, 'open');
   });
 
-  it('an unusable subprotocol: one error, state closed', async () => {
+  it('bad input: an unusable subprotocol: one error, state closed', async () => {
     const element = mount({ url, protocols: 'a/b' });
     const { detail } = await heard(element, 'error');
     assert.include(detail.error.message, 'a/b');
@@ -115,7 +115,7 @@ describe('url and protocols', () => {
     ['rejects', () => Promise.reject(new Error('no token'))],
   ] as const) {
     for (const name of ['url', 'protocols'] as const) {
-      it(`a ${name} function that ${how} is a failed attempt, and the next asks again`, async () => {
+      it(`bad input: a ${name} function that ${how} is a failed attempt, and the next asks again`, async () => {
         let asked = 0;
         const ask = () => {
           asked += 1;
@@ -133,7 +133,7 @@ describe('url and protocols', () => {
     }
   }
 
-  it('a url function that gives an unusable address is a failed attempt', async () => {
+  it('bad input: a url function that gives an unusable address is a failed attempt', async () => {
     let asked = 0;
     const element = mount(quick);
     element.url = () => {

@@ -22,7 +22,7 @@ function fail(): never {
 describe('a callback that throws', () => {
   afterEach(endElements);
 
-  it('heartMessage: the error is told, and ping is sent', async () => {
+  it('bad input: heartMessage: the error is told, and ping is sent', async () => {
     const server = await startServer();
     const element = mount({ url: server.url, 'heart-time': 80 }, { heartMessage: fail });
     await heard(element, 'heartbeat', 2);
@@ -31,7 +31,7 @@ describe('a callback that throws', () => {
     assert.deepEqual(states(element), ['connecting', 'open']);
   });
 
-  it('heartMessage that gives neither text nor bytes: the error is told, and ping is sent', async () => {
+  it('bad input: heartMessage that gives neither text nor bytes: the error is told, and ping is sent', async () => {
     const server = await startServer();
     const heartMessage = (() => ({ ping: 1 })) as never;
     const element = mount({ url: server.url, 'heart-time': 80 }, { heartMessage });
@@ -40,7 +40,7 @@ describe('a callback that throws', () => {
     assert.deepEqual([...new Set((await server.facts()).messages)], ['ping']);
   });
 
-  it('heartReply: the error is told, and pong or an echo counts as the reply', async () => {
+  it('bad input: heartReply: the error is told, and pong or an echo counts as the reply', async () => {
     const element = mount({ url, 'heart-time': 80 }, { heartReply: fail });
     await heard(element, 'heartbeat', 2);
     assert.equal(details(element, 'error')[0]?.error.message, 'a fault of the page');
@@ -48,7 +48,7 @@ describe('a callback that throws', () => {
     assert.notInclude(received(element), 'pong');
   });
 
-  it('shouldReconnect: the error is told, and the rules hold', async () => {
+  it('bad input: shouldReconnect: the error is told, and the rules hold', async () => {
     const element = mount({ url: `${url}?close=4000`, ...quick }, { shouldReconnect: fail });
     await heard(element, 'open', 2);
     assert.equal(details(element, 'error')[0]?.error.message, 'a fault of the page');

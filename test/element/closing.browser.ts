@@ -134,7 +134,7 @@ describe('close()', () => {
     assert.equal(element.state, 'closed');
   });
 
-  it('a wrong code or reason throws what a WebSocket throws, and closes nothing', async () => {
+  it('bad input: a wrong code or reason throws what a WebSocket throws, and closes nothing', async () => {
     const element = await mountOpen({ url });
     const native = new WebSocket(url);
     for (const args of [[1001], [2999], [5000], [1000, 'x'.repeat(124)], [1000, '检'.repeat(42)]]) {

@@ -169,7 +169,7 @@ describe('coming back', () => {
     await heard(element, 'open');
   });
 
-  it('connect-timeout runs while a url function is pending, too', async () => {
+  it('bad input: connect-timeout runs while a url function is pending, too', async () => {
     const element = mount({ 'connect-timeout': 200, ...quick });
     let asked = 0;
     element.url = () => {

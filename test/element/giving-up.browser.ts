@@ -155,7 +155,7 @@ describe('staying closed', () => {
     assert.equal(asked, 0);
   });
 
-  it('a newer link of the same name closes the older one for good: no war of tabs', async () => {
+  it('bad input: a newer link of the same name closes the older one for good: no war of tabs', async () => {
     const server = await startServer();
     const older = mount({ url: `${server.url}?name=me`, ...quick });
     await heard(older, 'open');

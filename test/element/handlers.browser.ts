@@ -99,7 +99,7 @@ describe('on… properties and listeners of <heartbeat-socket>', () => {
     assert.equal(text[1], '1005');
   });
 
-  it('a listener that throws breaks nothing', async () => {
+  it('bad input: a listener that throws breaks nothing', async () => {
     const element = mount({ url });
     const thrown: string[] = [];
     const { onerror } = window;

@@ -30,7 +30,7 @@ describe('numbers of <heartbeat-socket>', () => {
   ] as const;
 
   for (const [attribute, property, standard, values] of bad) {
-    it(`${attribute}: what is no number or out of range means ${standard}`, async () => {
+    it(`bad input: ${attribute}: what is no number or out of range means ${standard}`, async () => {
       for (const value of values) {
         const element = mount({ manual: true, [attribute]: value });
         assert.strictEqual(element[property], standard, `"${value}"`);
@@ -38,7 +38,7 @@ describe('numbers of <heartbeat-socket>', () => {
     });
   }
 
-  it('a bad number is told once by console.warn, with its name and value', async () => {
+  it('bad input: a bad number is told once by console.warn, with its name and value', async () => {
     const element = mount({ manual: true, 'heart-time': 'soon' });
     await element.updateComplete;
     element.setAttribute('reconnect-time', '7');
@@ -48,7 +48,7 @@ describe('numbers of <heartbeat-socket>', () => {
     assert.match(warnings[0] ?? '', /heart-?time.*soon.*15000/i);
   });
 
-  it('a bad number set as a property is told like one in the attribute', async () => {
+  it('bad input: a bad number set as a property is told like one in the attribute', async () => {
     const element = mount({ manual: true });
     element.reconnectJitter = 3;
     await element.updateComplete;
@@ -65,7 +65,7 @@ describe('numbers of <heartbeat-socket>', () => {
     assert.equal(element.reconnectJitter, 0.5);
   });
 
-  it('times are capped at what a timer can hold', () => {
+  it('bad input: times are capped at what a timer can hold', () => {
     const element = mount({ manual: true });
     const times = ['heartTime', 'heartTimeout', 'reconnectTime', 'reconnectMaxTime', 'stableTime'];
     for (const name of [...times, 'connectTimeout', 'queueTime'] as 'heartTime'[]) {
@@ -76,7 +76,7 @@ describe('numbers of <heartbeat-socket>', () => {
     }
   });
 
-  it('a bad fatal-codes is told once, and the default is used', async () => {
+  it('bad input: a bad fatal-codes is told once, and the default is used', async () => {
     const element = mount({ manual: true, 'fatal-codes': '4000 or so' });
     await element.updateComplete;
     assert.lengthOf(warnings, 1);

@@ -80,7 +80,7 @@ describe('one link at a time', () => {
     assert.lengthOf(details(element, 'close'), 1);
   });
 
-  it('reconnect() in a listener of any event leaves one link', async () => {
+  it('bad input: reconnect() in a listener of any event leaves one link', async () => {
     const server = await startServer();
     const element = mount({ url: `${server.url}?close=4000&after=50`, ...quick });
     for (const type of ['open', 'statechange', 'close', 'reconnecting'] as const) {

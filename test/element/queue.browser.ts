@@ -54,7 +54,7 @@ describe('sending without a link', () => {
     assert.equal(messages[4], 'after the listeners');
   });
 
-  it('a copy is held: bytes as they were at the call', async () => {
+  it('bad input: a copy is held: bytes as they were at the call', async () => {
     const server = await startServer();
     const element = mount({ url: server.url });
     const bytes = new Uint8Array([0, 1, 2, 3]);
@@ -81,7 +81,7 @@ describe('sending without a link', () => {
     assert.equal(element.bufferedAmount, 4 + 6 + 10 + 3);
   });
 
-  it('over queue-limit send() throws QuotaExceededError, and holds nothing of that message', async () => {
+  it('bad input: over queue-limit send() throws QuotaExceededError, and holds nothing of that message', async () => {
     const server = await startServer();
     const element = mount({ url: server.url, 'queue-limit': 10 });
     element.send('12345');
@@ -142,7 +142,7 @@ describe('sending without a link', () => {
     );
   });
 
-  it('send() without an argument throws a TypeError, and other values go as text', async () => {
+  it('bad input: send() without an argument throws a TypeError, and other values go as text', async () => {
     const element = await mountOpen({ url });
     assert.throws(() => (element.send as () => void)(), TypeError);
     for (const value of [7, null, { toString: () => 'object' }]) element.send(value as never);

@@ -104,7 +104,7 @@ describe('an element that a page uses before its class is there', () => {
     await heard(element, 'open');
   });
 
-  it('registering twice is no error, and a tag that is taken stays as it is', async () => {
+  it('bad input: registering twice is no error, and a tag that is taken stays as it is', async () => {
     const inner = await openFrame('');
     const { customElements: registry, HTMLElement: Base } = inner.defaultView as never as {
       customElements: CustomElementRegistry;

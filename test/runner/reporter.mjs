@@ -1,13 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { inspect } from 'node:util';
+import { isOfBadInput, noTests } from '../../scripts/test/counts.mjs';
 
 /**
  * A reporter for @web/test-runner: one line per file, failures in full, and the totals written as
  * JSON to the file that `TEST_COUNTS` names.
  */
 export function reporter({ rootDir = process.cwd() } = {}) {
-  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const counts = noTests();
   return {
     reportTestFileResults({ sessionsForTestFile, testFile }) {
       const name = relative(rootDir, testFile).replaceAll('\\', '/');
@@ -17,6 +18,7 @@ export function reporter({ rootDir = process.cwd() } = {}) {
         counts.passed += passed.length;
         counts.failed += failed.length + problems.length;
         counts.skipped += skipped.length;
+        counts.badInput += passed.filter(({ title }) => isOfBadInput(title)).length;
 
         for (const { title, error } of [...failed, ...problems]) {
           print(`\n✖ ${name}: ${title}\n${indent(describe(error))}\n`);
