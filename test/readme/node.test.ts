@@ -43,9 +43,12 @@ describe('pasted from the README, in Node', () => {
     });
     const messages: unknown[] = [];
     socket.onmessage = ({ data }) => messages.push(data);
-    await once(socket, 'heartbeat', { signal: AbortSignal.timeout(20_000) });
-    assert.deepEqual(messages, []);
-    socket.close();
+    try {
+      await once(socket, 'heartbeat', { signal: AbortSignal.timeout(10_000) });
+      assert.deepEqual(messages, []);
+    } finally {
+      socket.close();
+    }
   });
 
   it('the server has about ten lines', () => {
@@ -55,7 +58,7 @@ describe('pasted from the README, in Node', () => {
 
   it('the class says hello to that server, shows the echo, and ends', async () => {
     const file = save('class.mjs', block('quick start: class'));
-    const { code, output } = await runNode([file], { quiet: true, limit: 20_000 });
+    const { code, output } = await runNode([file], { quiet: true, limit: 10_000 });
     assert.equal(output, 'Hello!\n');
     assert.equal(code, 0);
   });

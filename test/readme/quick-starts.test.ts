@@ -12,7 +12,7 @@ import { build } from 'vite';
 import { attach } from '../../dev-server/index.ts';
 import { setUpBrowser } from '../../scripts/set-up/get-browser.mjs';
 import { chromiumFlags } from '../runner/chromium-flags.mjs';
-import { block, blocks, port, root, temporaryFolder } from './readme.ts';
+import { block, blocks, codesIn, port, root, table, temporaryFolder } from './readme.ts';
 
 /** What a project of each framework has besides the quick start: its page, and its start. */
 const frameworks = {
@@ -189,6 +189,29 @@ describe('pasted from the README, in a browser, against the development server',
             ?.shadowRoot?.querySelectorAll('[part~=entry-sent], [part~=entry-received]').length ===
           2,
         { timeout: 20_000 },
+      );
+    });
+  });
+
+  it('the properties of the console have the defaults that the table names', async () => {
+    const wanted = table('`<socket-console>`', 'attribute').map((row) => [
+      codesIn(row.property)[0],
+      codesIn(row.default)[0] ?? '',
+    ]);
+    await visit('html', async (page) => {
+      await page.addScriptTag({ url: 'dist/socket-console.min.js', type: 'module' });
+      const found = await page.evaluate(
+        async (names) => {
+          await customElements.whenDefined('socket-console');
+          const element = document.createElement('socket-console');
+          return names.map((name) => element[name as keyof typeof element] ?? '');
+        },
+        wanted.map(([name = '']) => name),
+      );
+      // Without texts of its own it has none to replace.
+      assert.deepEqual(
+        found.map((value) => (value instanceof Object ? '' : `${value}`)),
+        wanted.map(([, value]) => value),
       );
     });
   });
