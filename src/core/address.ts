@@ -36,8 +36,8 @@ export function resolveUrl(url: unknown): string {
  */
 export function checkProtocols(protocols: unknown): string[] {
   const list = [protocols as string | string[]].flat();
-  for (const name of list) {
-    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || list.indexOf(name) < list.lastIndexOf(name)) {
+  for (const [at, name] of list.entries()) {
+    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || list.indexOf(name) < at) {
       throw syntaxError(`Invalid or repeated subprotocol "${name}".`);
     }
   }

@@ -32,17 +32,18 @@ export function createAlarm(
     armedFor = dueAt();
     isChained = chained;
     wallLead = clock.wall() - now;
-    timer = armedFor < Infinity && clock.setTimeout(expire, Math.max(armedFor - now, 0));
+    const grace = () => {
+      timer = clock.setTimeout(expire, 0);
+    };
+    timer = armedFor < Infinity && clock.setTimeout(grace, Math.max(armedFor - now, 0));
   }
 
   function expire(): void {
-    timer = clock.setTimeout(() => {
-      const now = clock.now();
-      const slept = clock.wall() - now - wallLead > sleepGap;
-      const late = slept ? Infinity : now - dueAt();
-      if (late >= 0) ring(late);
-      arm(true);
-    }, 0);
+    const now = clock.now();
+    const slept = clock.wall() - now - wallLead > sleepGap;
+    const late = slept ? Infinity : now - dueAt();
+    if (late >= 0) ring(late);
+    arm(true);
   }
 
   return {

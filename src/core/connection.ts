@@ -12,7 +12,7 @@ import { heedsHints, isPlain, type Settings } from './options.ts';
 import { createOutbox } from './outbox.ts';
 import type { ConnectionState, MessageData, SendData, TapRecord } from './reports.ts';
 import { copyOf, isBytes, sizeOf } from './send-data.ts';
-import type { Effect, Happening, Report, State, Step } from './state.ts';
+import type { Happening, Report, State, Step } from './state.ts';
 
 /** What a connection needs from outside; each has the platform's own as its default. */
 export interface Surroundings {
@@ -25,15 +25,17 @@ export interface Surroundings {
   readonly signal?: AbortSignal | undefined;
 }
 
+type Source = readonly [url: UrlSource | undefined, protocols: ProtocolsSource];
+
 /** The connection behind both faces. */
 export interface Connection {
-  url: UrlSource;
-  protocols: ProtocolsSource;
+  /** Where to connect, and with which subprotocols. */
+  source: Source;
   /** Other values than the two are ignored, as on WebSocket. */
   binaryType: string;
-  /** What the running or last attempt was made with. */
-  source: readonly unknown[] | undefined;
-  /** What this resolved to. */
+  /** The source of the running or last attempt, or the one that can't be tried. */
+  tried: Source | undefined;
+  /** What its url resolved to. */
   address: string;
   /** The last measured round trip, in milliseconds. */
   latency: number | null;
@@ -90,10 +92,7 @@ export function createConnection(
   const alarm = createAlarm(
     clock,
     () => Math.min(wakeAt(state, settings), held.expiresAt(settings.queueTime)),
-    (late) => {
-      giveBackExpired();
-      signal({ type: 'tick', late, buffered: connection.bufferedAmount });
-    },
+    (late) => signal({ type: 'tick', late, buffered: connection.bufferedAmount }),
   );
 
   let state: State = { name: 'idle' };
@@ -101,8 +100,8 @@ export function createConnection(
   let binaryType: BinaryType = 'blob';
   /** Bytes that were given to `send()` as a native socket takes them after its end. */
   let discarded = 0;
-  /** Whether the link's `open` event is, or was, on its way. */
-  let isReady = false;
+  /** The socket whose `open` event is, or was, on its way. */
+  let ready: WebSocket | undefined;
   /** Whether a failure to make a socket is thrown rather than told. */
   let isStrict = false;
   /** What tells one attempt, with its link, from the next. */
@@ -113,18 +112,17 @@ export function createConnection(
   // What happens
 
   function start(type: 'connect' | 'reconnect'): void {
-    const { url, protocols } = connection;
+    const [url, protocols] = connection.source;
     let error: unknown;
     if (outside.signal?.aborted) return;
     try {
-      if (!isFunction(url)) resolveUrl(url || undefined);
+      if (!isFunction(url)) resolveUrl(url);
       if (!isFunction(protocols)) checkProtocols(protocols);
     } catch (unusable) {
       error = unusable;
     }
     connection.isClosedByPage = false;
     signal({ type, error: error as Error });
-    if (error && state.name === 'closed') connection.source = [url, protocols];
   }
 
   function received({ data, origin }: MessageEvent): void {
@@ -160,7 +158,7 @@ export function createConnection(
 
   // Deciding
 
-  const isRenewable = () => isFunction(connection.url) || isFunction(connection.protocols);
+  const isRenewable = () => connection.source.some(isFunction);
 
   function decide(happening: Happening, allowed = true): Step {
     return next(state, {
@@ -186,6 +184,11 @@ export function createConnection(
       step = decide(happening, allowed);
     }
     commit(step);
+    giveBack(held.take(settings.queueTime, clock.now()), 'expired');
+    if (state.name === 'closed') {
+      giveBack(held.take(0), 'closed');
+      connection.tried = connection.source;
+    }
     alarm.set();
   }
 
@@ -204,27 +207,21 @@ export function createConnection(
     if (step.end) {
       outbox.push({ type: 'close', detail: { ...step.end, willReconnect: name !== 'closed' } });
     }
-    for (const effect of step.effects ?? []) run(effect);
-    if (name === 'closed') giveBack(held.take(0), 'closed');
-  }
-
-  function run(effect: Effect): void {
-    switch (effect.type) {
-      case 'attempt':
-        drop(1000);
-        watch();
-        beginAttempt();
-        break;
-      case 'shut':
-        socket?.close(effect.code, effect.reason);
-        break;
-      case 'probe':
-        write('probe', format.probe(settings));
-        setSocketBinaryType();
-        break;
-      default:
-        if (effect.type === 'heartbeat') connection.latency = effect.detail.latency;
-        outbox.push(effect);
+    for (const effect of step.effects ?? []) {
+      switch (effect.type) {
+        case 'attempt':
+          drop(1000);
+          watch();
+          beginAttempt();
+          break;
+        case 'probe':
+          write('probe', format.probe(settings));
+          setSocketBinaryType();
+          break;
+        default:
+          if (effect.type === 'heartbeat') connection.latency = effect.detail.latency;
+          outbox.push(effect);
+      }
     }
   }
 
@@ -237,9 +234,8 @@ export function createConnection(
   function beginAttempt(): void {
     const own = attempt;
     socket = undefined;
-    isReady = false;
     discarded = 0;
-    connection.address = '';
+    connection.tried = connection.source;
     const go = ([url, protocols]: unknown[]) => {
       if (attempt === own) dial(resolveUrl(url), protocols);
     };
@@ -247,9 +243,7 @@ export function createConnection(
       if (attempt === own) signal({ type: 'ended', error: toError(error) });
     };
     try {
-      const { url, protocols } = connection;
-      connection.source = [url, protocols];
-      const asked = connection.source.map((source) => (isFunction(source) ? source() : source));
+      const asked = connection.source.map((one) => (isFunction(one) ? one() : one));
       if (isRenewable()) Promise.all(asked).then(go).catch(fail);
       else go(asked);
     } catch (error) {
@@ -263,31 +257,25 @@ export function createConnection(
 
   function dial(url: string, protocols: unknown): void {
     const Socket = outside.WebSocket ?? (globalThis.WebSocket as WebSocketClass | undefined);
-    if (!Socket) throw new TypeError('No WebSocket here: give a class as options.WebSocket.');
+    if (!Socket) throw new TypeError('No WebSocket: give a class as options.WebSocket.');
     let failure: Error | undefined;
     connection.address = url;
     // Chromium tells a blocked socket's error, but never its close.
     const block = () => {
-      if (isPlain(settings)) return;
       const error = new Error('Blocked by the content policy: add the address to connect-src.');
       signal({ type: 'ended', error, allowed: false });
     };
-    onBlocked(url, block, watching.signal);
-    const link = new Socket(url, protocols as string[]);
-    socket = link;
+    if (!isPlain(settings)) onBlocked(url, block, watching.signal);
+    socket = new Socket(url, protocols as string[]);
     setSocketBinaryType();
-    link.onopen = () => signal({ type: 'opened', url, protocol: link.protocol });
-    link.onmessage = received;
-    link.onerror = () => {
-      failure = new Error(
-        'No link: is the server there, does it serve this path and accept this origin?',
-      );
-      if (!isPlain(settings)) return;
-      fault(failure);
-      failure = undefined;
+    socket.onopen = () => signal({ type: 'opened', url, protocol: connection.protocol });
+    socket.onmessage = received;
+    socket.onerror = () => {
+      const error = new Error('No link: does the server run, and accept this path and origin?');
+      if (isPlain(settings)) fault(error);
+      else failure = error;
     };
-    link.onclose = ({ code, reason, wasClean }) =>
-      signal({ type: 'ended', end: { code, reason, wasClean }, error: failure });
+    socket.onclose = (end) => signal({ type: 'ended', end, error: failure });
   }
 
   /** Bytes can only be told from a reply while they come as an ArrayBuffer. */
@@ -299,7 +287,7 @@ export function createConnection(
   // Sending
 
   /** Whether messages are written at once. */
-  const isWritable = () => isReady && state.name === 'open' && socket?.readyState === 1;
+  const isWritable = () => state.name === 'open' && ready?.readyState === 1;
 
   function write(type: 'sent' | 'probe', data: SendData): void {
     // The callback that made a probe may have closed it.
@@ -309,10 +297,6 @@ export function createConnection(
     const buffered = socket.bufferedAmount;
     observe({ type, data });
     commit(decide({ type, data, before, buffered }));
-  }
-
-  function giveBackExpired(): void {
-    giveBack(held.take(settings.queueTime, clock.now()), 'expired');
   }
 
   function giveBack(data: SendData[], reason: 'closed' | 'expired'): void {
@@ -328,12 +312,11 @@ export function createConnection(
   function deliver(report: Report): void {
     const { type } = report;
     if (type !== 'message') observe(report);
-    if (type === 'open') isReady = true;
+    if (type === 'open') ready = socket;
     // Only `reconnecting` can be prevented, and only while it still holds.
     if (!tell(report) && state.name === 'waiting') connection.close();
     // The listeners have had the first word; now comes what was held.
     if (type !== 'open' || !isWritable()) return;
-    giveBackExpired();
     for (const data of held.take(0)) write('sent', data);
   }
 
@@ -348,9 +331,8 @@ export function createConnection(
   }
 
   const connection: Connection = {
-    url: '',
-    protocols: [],
-    source: undefined,
+    source: [undefined, []],
+    tried: undefined,
     address: '',
     latency: null,
     isClosedByPage: false,
@@ -391,14 +373,16 @@ export function createConnection(
     close(code, reason) {
       checkClose(code, reason);
       connection.isClosedByPage = true;
-      signal({ type: 'close', code, reason, handover: isPlain(settings) && !!socket });
+      if (state.name === 'closing') return;
+      signal({ type: 'close', handover: isPlain(settings) && !!socket });
+      if (connection.state === 'closing') socket?.close(code, reason);
     },
     suspend: () => signal({ type: 'suspend' }),
     check: () => signal({ type: 'hint' }),
     tap(observer) {
       const own = (record: TapRecord) => observer(record);
       observers.add(own);
-      return () => void observers.delete(own);
+      return () => observers.delete(own);
     },
     send(data) {
       const { name } = state;
@@ -408,7 +392,7 @@ export function createConnection(
       } else if (!queueLimit) {
         // What a native socket does with data that it can't send.
         if (!connection.readyState) {
-          throw new DOMException('Still connecting: wait for open.', 'InvalidStateError');
+          throw new DOMException('No link: wait for open.', 'InvalidStateError');
         }
         discarded += sizeOf(data);
       } else if (name === 'closing' || name === 'closed') {

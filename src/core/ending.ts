@@ -8,10 +8,9 @@ export const firstTry = { attempt: 0, failures: 0, renewed: false } as const;
 
 /** What is known of an end; without `end` it was none of the socket's own. */
 export const factsOf = (state: State, cause: CloseCause, end?: SocketEnd): CloseFacts => ({
-  code: 1006,
-  reason: '',
-  wasClean: false,
-  ...end,
+  code: end?.code ?? 1006,
+  reason: end?.reason ?? '',
+  wasClean: end?.wasClean ?? false,
   cause,
   unconfirmed: 'unconfirmed' in state ? state.unconfirmed : 0,
 });
@@ -43,7 +42,9 @@ export function ending(
   const isOpen = state.name === 'open';
   // The count starts over only after a link that lasted and, with the heartbeat on, was heard.
   const isStable =
-    isOpen && time - state.since >= settings.stableTime && (state.heard || !settings.heartTime);
+    isOpen &&
+    time - state.since >= settings.stableTime &&
+    Boolean(state.receivedAt || !settings.heartTime);
   const run = isStable ? { ...state.run, ...firstTry } : state.run;
   const attempt = run.attempt + 1;
   const failures = run.failures + (isOpen || signal.online ? 1 : 0);

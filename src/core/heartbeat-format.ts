@@ -11,10 +11,10 @@ export interface HeartbeatFormat {
   replyTo(data: unknown, owed: readonly Probe[], settings: Settings): number;
 }
 
-function isEcho(data: unknown, probe: HeartbeatData): boolean {
-  if (!isBytes(data) || !isBytes(probe)) return data === probe;
-  return data.byteLength === probe.byteLength && `${bytesOf(data)}` === `${bytesOf(probe)}`;
-}
+const isEcho = (data: unknown, probe: HeartbeatData): boolean =>
+  isBytes(data) && isBytes(probe)
+    ? data.byteLength === probe.byteLength && `${bytesOf(data)}` === `${bytesOf(probe)}`
+    : data === probe;
 
 /** The format of the options `heartMessage` and `heartReply`; `ask` calls them where they are functions. */
 export const messageFormat = (ask: Ask): HeartbeatFormat => ({

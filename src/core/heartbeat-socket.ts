@@ -84,10 +84,16 @@ export class HeartbeatSocket extends EventTarget {
       options,
     );
     connections.set(this, () => connection);
-    connection.url = typeof url === 'function' ? url : resolveUrl(`${url}`);
-    connection.protocols = typeof protocols === 'function' ? protocols : toNames(protocols);
-    if (options.binaryType) this.binaryType = options.binaryType;
+    connection.source = [
+      typeof url === 'function' ? url : resolveUrl(`${url}`),
+      typeof protocols === 'function' ? protocols : toNames(protocols),
+    ];
+    connection.binaryType = `${options.binaryType}`;
     if (!options.manual) connection.connect(true);
+  }
+
+  get [Symbol.toStringTag]() {
+    return 'WebSocket';
   }
 }
 
@@ -101,8 +107,8 @@ function toNames(protocols: unknown): string[] {
 giveFace(HeartbeatSocket, reportTypes);
 take(HeartbeatSocket.prototype, {
   get url(): string {
-    const { address, url } = connectionOf(this);
-    return typeof url === 'string' ? url : address;
+    const { address, source } = connectionOf(this);
+    return typeof source[0] === 'string' ? source[0] : address;
   },
   get binaryType(): string {
     return connectionOf(this).binaryType;
@@ -110,8 +116,4 @@ take(HeartbeatSocket.prototype, {
   set binaryType(type) {
     connectionOf(this).binaryType = `${type}`;
   },
-});
-Object.defineProperty(HeartbeatSocket.prototype, Symbol.toStringTag, {
-  value: 'WebSocket',
-  configurable: true,
 });

@@ -21,79 +21,79 @@ type Open = StateOf<'open'>;
 export function beatAt(state: Open, { heartTime, heartTimeout }: Settings): number {
   const { deadline } = state;
   if (!heartTime) return Infinity;
-  if (!deadline) return Math.min(state.receivedAt, state.sentAt) + heartTime * state.share;
+  if (!deadline)
+    return Math.min(state.receivedAt ?? state.since, state.sentAt) + heartTime * state.share;
   const lookAt = deadline.backlog ? deadline.lookedAt + lookInterval : Infinity;
   return Math.min(deadline.since + heartTimeout, lookAt);
 }
 
 /** A probe now, unless one is under way or the heartbeat is off. */
-export function doubt(state: Open, { settings }: Signal): Step {
-  return settings.heartTime && !state.deadline
-    ? { state, effects: [{ type: 'probe' }] }
-    : { state };
-}
+export const doubt = (state: Open, { settings }: Signal): Step =>
+  settings.heartTime && !state.deadline ? { state, effects: [{ type: 'probe' }] } : { state };
 
-/** A probe went out: its deadline runs, and a reply is owed. */
-export function probe(state: Open, { time, data, before, buffered }: SignalOf<'probe'>): Step {
-  const late = state.deadline ? state.deadline.late + 1 : 0;
-  return {
-    state: {
-      ...state,
-      sentAt: time,
-      share: 1,
-      deadline: { since: time, late, backlog: before && buffered, lookedAt: time, behind: 0 },
-      owed: [...state.owed, { data: copyOf(data) as HeartbeatData, time }].slice(-mostOwed),
-    },
-  };
-}
+/** What an open link makes of the signals about its life. */
+export const heartbeat = {
+  offline: doubt,
 
-/** A message was written behind whatever waits to leave. */
-export function sent(state: Open, { time, before, buffered }: SignalOf<'sent'>): Step {
-  const { deadline } = state;
-  return {
-    state: {
-      ...state,
-      sentAt: time,
-      unconfirmed: state.unconfirmed + 1,
-      deadline: deadline && { ...deadline, behind: deadline.behind + buffered - before },
-    },
-  };
-}
+  /** A probe went out: its deadline runs, and a reply is owed. */
+  probe(state: Open, { time, data, before, buffered }: SignalOf<'probe'>): Step {
+    const late = state.deadline ? state.deadline.late + 1 : 0;
+    return {
+      state: {
+        ...state,
+        sentAt: time,
+        share: 1,
+        deadline: { since: time, late, backlog: before && buffered, lookedAt: time, behind: 0 },
+        owed: [...state.owed, { data: copyOf(data) as HeartbeatData, time }].slice(-mostOwed),
+      },
+    };
+  },
 
-/** A message arrived: a sign of life, and maybe the reply to a probe. */
-export function received(state: Open, { time, reply }: SignalOf<'received'>): Step {
-  const answered = state.owed[reply];
-  return {
-    state: {
-      ...state,
-      receivedAt: time,
-      heard: true,
-      unconfirmed: 0,
-      deadline: undefined,
-      owed: answered ? state.owed.filter((owed) => owed !== answered) : state.owed,
-    },
-    effects: answered && [{ type: 'heartbeat', detail: { latency: time - answered.time } }],
-  };
-}
+  /** A message was written behind whatever waits to leave. */
+  sent(state: Open, { time, before, buffered }: SignalOf<'sent'>): Step {
+    const { deadline } = state;
+    return {
+      state: {
+        ...state,
+        sentAt: time,
+        unconfirmed: state.unconfirmed + 1,
+        deadline: deadline && { ...deadline, behind: deadline.behind + buffered - before },
+      },
+    };
+  },
 
-/** The heartbeat's time has come: a probe, another look at the upload, or the verdict. */
-export function beat(state: Open, signal: SignalOf<'tick'>): Step {
-  const { time, settings, late, buffered } = signal;
-  const { heartTimeout } = settings;
-  const { deadline } = state;
-  // A page that comes late, or slept, has not listened: a fresh probe gets its full time.
-  if (!deadline || (late > Math.min(heartTimeout, tolerance) && deadline.late < mostLate)) {
-    return { state, effects: [{ type: 'probe' }] };
-  }
-  const backlog = deadline.backlog && Math.max(buffered - deadline.behind, 0);
-  const since = backlog < deadline.backlog ? time : deadline.since;
-  if (time < since + heartTimeout) {
-    return { state: { ...state, deadline: { ...deadline, since, backlog, lookedAt: time } } };
-  }
-  const error = state.heard
-    ? undefined
-    : new Error(
-        'No answer to the heartbeat: give a heart-message that the server answers, or heart-time 0.',
-      );
-  return ending(state, signal, 'heart-timeout', { error });
-}
+  /** A message arrived: a sign of life, and maybe the reply to a probe. */
+  received(state: Open, { time, reply }: SignalOf<'received'>): Step {
+    const answered = state.owed[reply];
+    return {
+      state: {
+        ...state,
+        receivedAt: time,
+        unconfirmed: 0,
+        deadline: undefined,
+        owed: answered ? state.owed.filter((owed) => owed !== answered) : state.owed,
+      },
+      effects: answered && [{ type: 'heartbeat', detail: { latency: time - answered.time } }],
+    };
+  },
+
+  /** The time has come: for a probe, another look at the upload, or the verdict. */
+  tick(state: Open, signal: SignalOf<'tick'>): Step {
+    const { time, late, buffered } = signal;
+    const { heartTimeout } = signal.settings;
+    const { deadline } = state;
+    // A page that comes late, or slept, has not listened: a fresh probe gets its full time.
+    if (!deadline || (late > Math.min(heartTimeout, tolerance) && deadline.late < mostLate)) {
+      return { state, effects: [{ type: 'probe' }] };
+    }
+    const backlog = deadline.backlog && Math.max(buffered - deadline.behind, 0);
+    const since = backlog < deadline.backlog ? time : deadline.since;
+    if (time < since + heartTimeout) {
+      return { state: { ...state, deadline: { ...deadline, since, backlog, lookedAt: time } } };
+    }
+    const error = new Error(
+      'No answer: give a heart-message that the server answers, or heart-time 0.',
+    );
+    return ending(state, signal, 'heart-timeout', state.receivedAt ? {} : { error });
+  },
+};

@@ -8,7 +8,7 @@ interface Held {
 }
 
 function quotaExceeded(limit: number, requested: number): Error {
-  const message = `${requested} bytes would be held: the queue-limit is ${limit}.`;
+  const message = `${requested} bytes exceed the queue-limit of ${limit}.`;
   const { QuotaExceededError } = globalThis as unknown as {
     QuotaExceededError?: new (
       message: string,

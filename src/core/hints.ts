@@ -29,12 +29,12 @@ export function onHint(tell: (type: 'hint' | 'offline') => void, signal: AbortSi
 
 /** Tells when the page's content policy blocks the connection to `url`. */
 export function onBlocked(url: string, tell: () => void, signal: AbortSignal): void {
+  // Some engines tell no more than the origin, or the scheme.
+  const tellings = [url, new URL(url).origin, url.split(':')[0]];
   const heed = (event: Event) => {
     const { disposition, effectiveDirective, blockedURI } = event as SecurityPolicyViolationEvent;
     const forbids = disposition === 'enforce' && effectiveDirective === 'connect-src';
-    // Some engines tell no more than the origin, or the scheme.
-    const { origin, protocol } = new URL(url);
-    if (forbids && [url, origin, protocol.slice(0, -1)].includes(blockedURI)) tell();
+    if (forbids && tellings.includes(blockedURI)) tell();
   };
   listen(page() ?? (globalThis as Partial<EventTarget>), ['securitypolicyviolation'], heed, signal);
 }

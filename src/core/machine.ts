@@ -1,5 +1,5 @@
 import { closed, ending, factsOf, firstTry } from './ending.ts';
-import { beat, beatAt, doubt, probe, received, sent } from './heartbeat.ts';
+import { beatAt, doubt, heartbeat } from './heartbeat.ts';
 import { isPlain, type Settings } from './options.ts';
 import type { Run, Signal, SignalOf, SocketEnd, State, StateOf, Step } from './state.ts';
 
@@ -19,6 +19,37 @@ type Rule<Name extends State['name'], Type extends Signal['type']> = (
   signal: SignalOf<Type>,
 ) => Step;
 
+const goOn = (state: StateOf<'waiting'>, signal: Signal) => start(state, signal, state.run);
+
+const lost = (state: StateOf<'connecting' | 'open'>, signal: SignalOf<'ended'>): Step =>
+  // 1006 and 1015 are never sent: they stand for a close frame that did not come.
+  ending(
+    state,
+    signal,
+    [undefined, 1006, 1015].includes(signal.end?.code) ? 'network' : 'server',
+    signal,
+  );
+
+/** The page is stored. Restored, it comes back, whatever the rules for links are. */
+const suspend = (state: StateOf<'connecting' | 'open'>): Step => ({
+  state: {
+    name: 'waiting',
+    run: { ...state.run, attempt: state.run.attempt + 1 },
+    until: Infinity,
+    notBefore: 0,
+  },
+  end: factsOf(state, 'page'),
+});
+
+const shut = (state: State, { time }: SignalOf<'close'>): Step => ({
+  state: { name: 'closing', since: time, unconfirmed: factsOf(state, 'client').unconfirmed },
+});
+
+const closedByUs = (
+  state: State,
+  { end }: { readonly time: number; readonly end?: SocketEnd },
+): Step => closed(factsOf(state, 'client', end));
+
 /** What each state makes of the signals that mean something to it. */
 const rules: {
   readonly [Name in State['name']]: { readonly [Type in Signal['type']]?: Rule<Name, Type> };
@@ -26,36 +57,49 @@ const rules: {
   idle: { connect: start, reconnect: start, close: () => closed() },
   connecting: {
     reconnect: start,
-    close: (state, signal) => (signal.handover ? shut(state, signal) : closedByUs(state)),
+    close: (state, signal) => (signal.handover ? shut(state, signal) : closedByUs(state, signal)),
     suspend,
     hint,
-    tick: timeOut,
-    opened,
     ended: lost,
+    tick(state, signal) {
+      const { connectTimeout } = signal.settings;
+      const error = new Error(`No link within the connect-timeout (${connectTimeout} ms).`);
+      return ending(state, signal, 'connect-timeout', { error });
+    },
+    opened({ run }, { time, random, url, protocol }) {
+      return {
+        state: {
+          name: 'open',
+          run,
+          since: time,
+          sentAt: time,
+          unconfirmed: 0,
+          share: 1 - random / 2,
+          owed: [],
+        },
+        effects: [{ type: 'open', detail: { url, protocol, attempt: run.attempt } }],
+      };
+    },
   },
   open: {
     reconnect: start,
     close: shut,
     suspend,
     hint,
-    offline: doubt,
-    tick: beat,
     ended: lost,
-    received,
-    sent,
-    probe,
+    ...heartbeat,
   },
   closing: {
     reconnect: start,
-    tick: (state) => closedByUs(state),
+    tick: closedByUs,
     // A finished handshake confirms all that was written before it.
-    ended: (state, { end }) =>
-      closedByUs(end?.wasClean ? { ...state, unconfirmed: 0 } : state, end),
+    ended: (state, signal) =>
+      closedByUs(signal.end?.wasClean ? { ...state, unconfirmed: 0 } : state, signal),
   },
   waiting: {
     connect: goOn,
     reconnect: start,
-    close: (state) => closedByUs(state),
+    close: closedByUs,
     hint,
     tick: goOn,
   },
@@ -101,9 +145,8 @@ function start(
 ): Step {
   const { name } = state;
   const isLink = name === 'open' || name === 'closing';
-  const isOver = name === 'idle' || name === 'closed';
-  const facts = factsOf(state, 'client');
-  if (error) return closed(isOver ? undefined : facts, error);
+  const facts = name === 'idle' || name === 'closed' ? undefined : factsOf(state, 'client');
+  if (error) return closed(facts, error);
   return {
     state: { name: 'connecting', run, since: time },
     end: isLink ? facts : undefined,
@@ -111,72 +154,23 @@ function start(
   };
 }
 
-function goOn(state: StateOf<'waiting'>, signal: Signal): Step {
-  return start(state, signal, state.run);
-}
-
-function opened({ run }: StateOf<'connecting'>, signal: SignalOf<'opened'>): Step {
-  const { time, random, url, protocol } = signal;
-  return {
-    state: {
-      name: 'open',
-      run,
-      since: time,
-      receivedAt: time,
-      sentAt: time,
-      heard: false,
-      unconfirmed: 0,
-      share: 1 - random / 2,
-      owed: [],
-    },
-    effects: [{ type: 'open', detail: { url, protocol, attempt: run.attempt } }],
-  };
-}
-
-function lost(state: StateOf<'connecting' | 'open'>, signal: SignalOf<'ended'>): Step {
-  // 1006 and 1015 are never sent: they stand for a close frame that did not come.
-  const isCut = [undefined, 1006, 1015].includes(signal.end?.code);
-  return ending(state, signal, isCut ? 'network' : 'server', signal);
-}
-
-function timeOut(state: StateOf<'connecting'>, signal: Signal): Step {
-  const { connectTimeout } = signal.settings;
-  const error = new Error(`No link within the connect-timeout (${connectTimeout} ms).`);
-  return ending(state, signal, 'connect-timeout', { error });
-}
-
-/** The page is stored. Restored, it comes back, whatever the rules for links are. */
-function suspend(state: StateOf<'connecting' | 'open'>): Step {
-  const run = { ...state.run, attempt: state.run.attempt + 1 };
-  return {
-    state: { name: 'waiting', run, until: Infinity, notBefore: 0 },
-    end: factsOf(state, 'page'),
-  };
-}
-
-function shut(state: State, { code, reason, time }: SignalOf<'close'>): Step {
-  return {
-    state: { name: 'closing', since: time, unconfirmed: factsOf(state, 'client').unconfirmed },
-    effects: [{ type: 'shut', code, reason }],
-  };
-}
-
-function closedByUs(state: State, end?: SocketEnd): Step {
-  return closed(factsOf(state, 'client', end));
-}
-
 function hint(state: StateOf<'connecting' | 'open' | 'waiting'>, signal: Signal): Step {
   const { time, settings, random } = signal;
   if (time - state.run.hintedAt < hintSpan) return { state };
   const run = { ...state.run, hintedAt: time };
-  if (state.name === 'open') return doubt({ ...state, run }, signal);
-  if (state.name === 'connecting') {
-    return time - state.since > staleAttempt && settings.reconnectCount
-      ? start(state, signal, run)
-      : { state: { ...state, run } };
+  const hinted = { ...state, run };
+  if (hinted.name === 'open') return doubt(hinted, signal);
+  if (hinted.name === 'waiting') {
+    const hintTryAt = Math.max(
+      time + hintSpan * random,
+      hinted.notBefore,
+      run.hintTryAt + settings.reconnectTime,
+    );
+    if (hintTryAt < hinted.until) {
+      return { state: { ...hinted, until: hintTryAt, run: { ...run, hintTryAt } } };
+    }
+  } else if (time - hinted.since > staleAttempt && settings.reconnectCount) {
+    return start(hinted, signal, run);
   }
-  const soon = time + hintSpan * random;
-  const hintTryAt = Math.max(soon, state.notBefore, run.hintTryAt + settings.reconnectTime);
-  if (hintTryAt >= state.until) return { state: { ...state, run } };
-  return { state: { ...state, until: hintTryAt, run: { ...run, hintTryAt } } };
+  return { state: hinted };
 }

@@ -42,10 +42,9 @@ export type State =
       readonly name: 'open';
       readonly run: Run;
       readonly since: number;
-      readonly receivedAt: number;
+      /** When the last message arrived on this link, if any did. */
+      readonly receivedAt?: number;
       readonly sentAt: number;
-      /** Whether any message arrived on this link. */
-      readonly heard: boolean;
       /** Messages written since the last sign of life. */
       readonly unconfirmed: number;
       /** The part of `heartTime` after which the next probe is due: 1, or less for the first. */
@@ -85,13 +84,8 @@ export type Happening =
   | { readonly type: 'connect'; readonly error?: Error | undefined }
   /** Drop the link, and start. */
   | { readonly type: 'reconnect'; readonly error?: Error | undefined }
-  | {
-      readonly type: 'close';
-      readonly code: number | undefined;
-      readonly reason: string | undefined;
-      /** Whether there is a socket whose own end must be waited for, as on a plain WebSocket. */
-      readonly handover: boolean;
-    }
+  /** `handover`: there is a socket whose own end must be waited for, as on a plain WebSocket. */
+  | { readonly type: 'close'; readonly handover: boolean }
   /** The page goes into the back-forward cache. */
   | { readonly type: 'suspend' }
   | { readonly type: 'opened'; readonly url: string; readonly protocol: string }
@@ -146,15 +140,7 @@ export type Report = {
  */
 export type Effect =
   /** Ask for the address and make a socket. */
-  | { readonly type: 'attempt' }
-  /** Begin the closing handshake. */
-  | {
-      readonly type: 'shut';
-      readonly code: number | undefined;
-      readonly reason: string | undefined;
-    }
-  | { readonly type: 'probe' }
-  | Report;
+  { readonly type: 'attempt' } | { readonly type: 'probe' } | Report;
 
 /** What comes next. It is told in the order of these. */
 export interface Step {

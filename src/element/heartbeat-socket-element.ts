@@ -175,14 +175,14 @@ export class HeartbeatSocketElement extends ReactiveElement {
 
   protected override updated() {
     const connection = this.#read();
-    const { url, protocols, source, state, isClosedByPage } = connection;
+    const { source, tried, state, isClosedByPage } = connection;
     const isOver = state === 'closing' || state === 'closed';
     const comesBack = this.#isRemoved && isOver && !isClosedByPage;
     if (!this.isConnected) return;
     this.#isRemoved = false;
     if (this.manual && (comesBack || state === 'idle')) return;
-    if (state === 'idle' && url) connection.connect();
-    const moved = source && !isClosedByPage && !isSame(source, [url, protocols]);
+    if (state === 'idle' && source[0]) connection.connect();
+    const moved = tried && !isClosedByPage && !isSame(tried, source);
     if (comesBack || moved) connection.reconnect();
   }
 
@@ -202,8 +202,7 @@ export class HeartbeatSocketElement extends ReactiveElement {
     const changed = this.#changed;
     if (!changed.size) return connection;
     const options = optionNames.filter((name) => changed.has(name));
-    connection.url = this.url;
-    connection.protocols = this.#names;
+    connection.source = [this.url || undefined, this.#names];
     connection.binaryType = this.binaryType;
     connection.configure(readOptions(this.#raw(options), options));
     changed.clear();

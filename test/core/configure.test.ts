@@ -20,7 +20,7 @@ class Scene {
     const tell = (report: Report) => this.reports.push(report) > 0;
     const outside = { clock, random: () => 0, WebSocket: network.WebSocket };
     this.connection = createConnection(readOptions({ ...steady, ...options }), tell, outside);
-    this.connection.url = address;
+    this.connection.source = [address, []];
     this.connection.connect();
   }
 
