@@ -26,6 +26,7 @@ describe('bad input: data', () => {
     const buffer = new Uint8Array([1, 2, 3]).buffer;
     const view = new Uint8Array([0, 4, 5, 6, 0]).subarray(1, 4);
     const numbers = new Uint16Array([0x0807]);
+    const changing = { text: 'an object', toString: () => changing.text };
     const values = [
       new Blob(['a Blob']),
       buffer,
@@ -35,6 +36,7 @@ describe('bad input: data', () => {
       null,
       undefined,
       { an: 'object' },
+      changing,
       'lone \ud800 surrogate',
       '',
     ];
@@ -42,6 +44,7 @@ describe('bad input: data', () => {
     new Uint8Array(buffer).fill(9);
     view.fill(9);
     numbers.fill(9);
+    changing.text = 'changed';
     element.connect();
     await heard(element, 'message', values.length);
     const hex = [...'a Blob'].map((letter) => letter.charCodeAt(0).toString(16)).join('');
@@ -54,6 +57,7 @@ describe('bad input: data', () => {
       'null',
       'undefined',
       '[object Object]',
+      'an object',
       'lone \ufffd surrogate',
       '',
     ]);
