@@ -1,4 +1,5 @@
 /** Addresses and subprotocols: what a page may give, and what it means. */
+import { textOf } from './text-of.ts';
 
 /** A fixed address, or a function asked before every attempt. */
 export type UrlSource = string | URL | (() => string | URL | Promise<string | URL>);
@@ -18,15 +19,16 @@ const syntaxError = (message: string) => new DOMException(message, 'SyntaxError'
  */
 export function resolveUrl(url: unknown): string {
   try {
-    if (typeof url !== 'string' && !(url instanceof URL)) throw url;
-    const resolved = new URL(url, globalThis.document?.baseURI ?? globalThis.location?.href);
+    const text = typeof url === 'string' ? url : (url as URL).href;
+    if (typeof text !== 'string') throw text;
+    const resolved = new URL(text, globalThis.document?.baseURI ?? globalThis.location?.href);
     resolved.protocol = resolved.protocol.replace('http', 'ws');
     if (/^wss?:[^#]*$/.test(resolved.href)) return resolved.href;
   } catch {
     // Told below, like every other address that can't be used.
   }
   throw syntaxError(
-    `Invalid url "${String(url)}": give a ws:, wss:, http(s): or relative one, without "#".`,
+    `Invalid url "${textOf(url)}": give a ws:, wss:, http(s): or relative one, without "#".`,
   );
 }
 
@@ -37,8 +39,8 @@ export function resolveUrl(url: unknown): string {
 export function checkProtocols(protocols: unknown): string[] {
   const list = [protocols as string | string[]].flat();
   for (const [at, name] of list.entries()) {
-    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || list.indexOf(name) < at) {
-      throw syntaxError(`Invalid or repeated subprotocol "${name}".`);
+    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(textOf(name)) || list.indexOf(name) < at) {
+      throw syntaxError(`Invalid or repeated subprotocol "${textOf(name)}".`);
     }
   }
   return list;

@@ -42,8 +42,11 @@ export function createAlarm(
     const now = clock.now();
     const slept = clock.wall() - now - wallLead > sleepGap;
     const late = slept ? Infinity : now - dueAt();
-    if (late >= 0) ring(late);
-    arm(true);
+    try {
+      if (late >= 0) ring(late);
+    } finally {
+      arm(true);
+    }
   }
 
   return {

@@ -1,5 +1,6 @@
 import type { HeartbeatData } from './options.ts';
 import { isBytes } from './send-data.ts';
+import { textOf } from './text-of.ts';
 
 /** Calls a callback; gives `standard` where it threw or gave what can't be used. */
 export type Ask = <Answer extends HeartbeatData | boolean>(
@@ -10,7 +11,7 @@ export type Ask = <Answer extends HeartbeatData | boolean>(
 
 /** What was thrown, as an error: a callback may throw or reject with anything. */
 export const toError = (thrown: unknown): Error =>
-  thrown instanceof Error ? thrown : new Error(String(thrown));
+  thrown instanceof Error ? thrown : new Error(textOf(thrown));
 
 /** A way to call callbacks that tells `report` of what one throws, or gives wrongly. */
 export const asking =
@@ -19,7 +20,7 @@ export const asking =
     try {
       const answer = callback();
       if (typeof answer === typeof standard || isBytes(answer)) return answer;
-      throw new TypeError(`${name} gave ${answer}; the default is used.`);
+      throw new TypeError(`${name} gave ${textOf(answer)}; the default is used.`);
     } catch (error) {
       report(error);
       return standard;

@@ -16,10 +16,12 @@ export const includesCode = (list: string, code: number): boolean =>
 
 /**
  * Throws what `WebSocket.close()` throws: `InvalidAccessError` for a code that is neither 1000 nor
- * 3000 to 4999, `SyntaxError` for a reason of more than 123 bytes.
+ * 3000 to 4999 (or, as browsers do, for a reason without one), `SyntaxError` for a reason of more
+ * than 123 bytes.
  */
-export function checkClose(code = 1000, reason = ''): void {
-  if (code !== 1000 && !(code >= 3000 && code <= 4999)) {
+export function checkClose(code?: number, reason = ''): void {
+  const isFit = code === undefined ? !reason : code === 1000 || (code >= 3000 && code <= 4999);
+  if (!isFit) {
     throw new DOMException(`Close with 1000 or 3000-4999, not ${code}.`, 'InvalidAccessError');
   }
   if (sizeOf(reason) > 123) {

@@ -86,13 +86,13 @@ export function createConnection(
   const { clock = systemClock, random = Math.random } = outside;
   const held = createHeldMessages();
   const observers = new Set<(record: TapRecord) => void>();
-  const outbox = createOutbox(deliver);
+  const outbox = createOutbox(deliver, (goOn) => clock.setTimeout(goOn, 0));
   const ask = asking(fault);
   const format = messageFormat(ask);
   const alarm = createAlarm(
     clock,
     () => Math.min(wakeAt(state, settings), held.expiresAt(settings.queueTime)),
-    (late) => signal({ type: 'tick', late, buffered: connection.bufferedAmount }),
+    (late) => hear({ type: 'tick', late, buffered: connection.bufferedAmount }),
   );
 
   let state: State = { name: 'idle' };
@@ -137,6 +137,7 @@ export function createConnection(
       const asBlob = data instanceof ArrayBuffer && binaryType === 'blob';
       const message: MessageData = asBlob ? new Blob([data]) : data;
       observe({ type: 'received', data: message });
+      if (connection.state !== 'open') return;
       outbox.pass({ type: 'message', detail: { data: message, origin } });
     } else {
       observe({ type: 'reply', data });
@@ -192,6 +193,12 @@ export function createConnection(
     alarm.set();
   }
 
+  /** What happens in a task of its own. */
+  function hear(happening: Happening): void {
+    outbox.startOver();
+    signal(happening);
+  }
+
   // Doing
 
   function commit(step: Step): void {
@@ -237,7 +244,7 @@ export function createConnection(
     discarded = 0;
     connection.tried = connection.source;
     const go = ([url, protocols]: unknown[]) => {
-      if (attempt === own) dial(resolveUrl(url), protocols);
+      if (attempt === own) dial(resolveUrl(url), checkProtocols(protocols || []));
     };
     const fail = (error: unknown) => {
       if (attempt === own) signal({ type: 'ended', error: toError(error) });
@@ -255,7 +262,7 @@ export function createConnection(
     }
   }
 
-  function dial(url: string, protocols: unknown): void {
+  function dial(url: string, protocols: string[]): void {
     const Socket = outside.WebSocket ?? (globalThis.WebSocket as WebSocketClass | undefined);
     if (!Socket) throw new TypeError('No WebSocket: give a class as options.WebSocket.');
     let failure: Error | undefined;
@@ -266,16 +273,16 @@ export function createConnection(
       signal({ type: 'ended', error, allowed: false });
     };
     if (!isPlain(settings)) onBlocked(url, block, watching.signal);
-    socket = new Socket(url, protocols as string[]);
+    socket = new Socket(url, protocols);
     setSocketBinaryType();
-    socket.onopen = () => signal({ type: 'opened', url, protocol: connection.protocol });
+    socket.onopen = () => hear({ type: 'opened', url, protocol: connection.protocol });
     socket.onmessage = received;
     socket.onerror = () => {
       const error = new Error('No link: does the server run, and accept this path and origin?');
       if (isPlain(settings)) fault(error);
       else failure = error;
     };
-    socket.onclose = (end) => signal({ type: 'ended', end, error: failure });
+    socket.onclose = (end) => hear({ type: 'ended', end, error: failure });
   }
 
   /** Bytes can only be told from a reply while they come as an ArrayBuffer. */
@@ -295,8 +302,8 @@ export function createConnection(
     const before = socket.bufferedAmount;
     socket.send(data as string);
     const buffered = socket.bufferedAmount;
-    observe({ type, data });
     commit(decide({ type, data, before, buffered }));
+    observe({ type, data });
   }
 
   function giveBack(data: SendData[], reason: 'closed' | 'expired'): void {
@@ -317,7 +324,11 @@ export function createConnection(
     if (!tell(report) && state.name === 'waiting') connection.close();
     // The listeners have had the first word; now comes what was held.
     if (type !== 'open' || !isWritable()) return;
-    for (const data of held.take(0)) write('sent', data);
+    // One by one: where an observer closes it midway, the rest stays held.
+    for (let data: SendData | undefined; isWritable(); write('sent', data)) {
+      data = held.takeFirst();
+      if (data === undefined) break;
+    }
   }
 
   function observe(record: Omit<TapRecord, 'time'>): void {

@@ -86,7 +86,8 @@ export function needArgument(given: ArrayLike<unknown>): void {
 }
 
 /** Rounds as Web IDL's `[Clamp]` does: halves go to the even neighbour. */
-function round(value: number): number {
+function round(given: number): number {
+  const value = +given;
   const rounded = Math.round(value);
   return rounded - value === 0.5 && rounded % 2 ? rounded - 1 : rounded;
 }

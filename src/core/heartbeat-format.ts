@@ -1,6 +1,6 @@
 import type { Ask } from './callbacks.ts';
 import type { HeartbeatData, Settings } from './options.ts';
-import { bytesOf, isBytes } from './send-data.ts';
+import { bytesOf, copyOf, isBytes } from './send-data.ts';
 import type { Probe } from './state.ts';
 
 /** How a heartbeat looks on the wire: what to send, and what a message means. */
@@ -19,7 +19,11 @@ const isEcho = (data: unknown, probe: HeartbeatData): boolean =>
 /** The format of the options `heartMessage` and `heartReply`; `ask` calls them where they are functions. */
 export const messageFormat = (ask: Ask): HeartbeatFormat => ({
   probe: ({ heartMessage: given }) =>
-    ask('heart-message', () => (typeof given === 'function' ? given() : given), 'ping'),
+    ask(
+      'heart-message',
+      () => copyOf(typeof given === 'function' ? given() : given) as HeartbeatData,
+      'ping',
+    ),
 
   replyTo: (data, owed, { heartReply: given }) =>
     owed.findIndex(({ data: probe }) => {

@@ -78,18 +78,22 @@ export class HeartbeatSocket extends EventTarget {
     super();
     // biome-ignore lint/complexity/noArguments: a rest parameter would change `length`.
     needArgument(arguments);
+    const given = options ?? {};
+    // As Web IDL has it, all arguments are converted before the first is judged.
+    const address = typeof url === 'function' ? url : `${url}`;
+    const names = typeof protocols === 'function' ? protocols : toNames(protocols);
     const connection = createConnection(
-      readOptions(options),
+      readOptions(given),
       (report) => this.dispatchEvent(socketEvent(report)),
-      options,
+      given,
     );
     connections.set(this, () => connection);
     connection.source = [
-      typeof url === 'function' ? url : resolveUrl(`${url}`),
-      typeof protocols === 'function' ? protocols : toNames(protocols),
+      typeof address === 'function' ? address : resolveUrl(address),
+      typeof names === 'function' ? names : checkProtocols(names),
     ];
-    connection.binaryType = `${options.binaryType}`;
-    if (!options.manual) connection.connect(true);
+    connection.binaryType = `${given.binaryType}`;
+    if (!given.manual) connection.connect(true);
   }
 
   get [Symbol.toStringTag]() {
@@ -97,11 +101,11 @@ export class HeartbeatSocket extends EventTarget {
   }
 }
 
-/** What Web IDL makes of `(DOMString or sequence<DOMString>)`, checked. */
+/** What Web IDL makes of `(DOMString or sequence<DOMString>)`. */
 function toNames(protocols: unknown): string[] {
-  const isSequence = Object(protocols) === protocols && Symbol.iterator in (protocols as object);
+  const isSequence = Object(protocols) === protocols && (protocols as string[])[Symbol.iterator];
   const list = isSequence ? [...(protocols as Iterable<unknown>)] : [protocols];
-  return checkProtocols(list.map((name) => `${name}`));
+  return list.map((name) => `${name}`);
 }
 
 giveFace(HeartbeatSocket, reportTypes);

@@ -1,6 +1,5 @@
 import { ending } from './ending.ts';
 import type { HeartbeatData, Settings } from './options.ts';
-import { copyOf } from './send-data.ts';
 import type { Signal, SignalOf, StateOf, Step } from './state.ts';
 
 /** How often an upload that holds back a probe is looked at, in milliseconds. */
@@ -44,7 +43,7 @@ export const heartbeat = {
         sentAt: time,
         share: 1,
         deadline: { since: time, late, backlog: before && buffered, lookedAt: time, behind: 0 },
-        owed: [...state.owed, { data: copyOf(data) as HeartbeatData, time }].slice(-mostOwed),
+        owed: [...state.owed, { data: data as HeartbeatData, time }].slice(-mostOwed),
       },
     };
   },

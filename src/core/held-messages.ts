@@ -29,12 +29,18 @@ export interface HeldMessages {
   expiresAt(queueTime: number): number;
   /** Takes out what is no longer worth sending at `now`, or, without a time, everything. */
   take(queueTime: number, now?: number): SendData[];
+  /** Takes out the oldest; `undefined` where there is none. */
+  takeFirst(): SendData | undefined;
 }
 
 /** Messages held while there is no link, in the order they were given. */
 export function createHeldMessages(): HeldMessages {
   const held: Held[] = [];
   let bytes = 0;
+  const release = ({ data, size }: Held): SendData => {
+    bytes -= size;
+    return data;
+  };
   return {
     get bytes() {
       return bytes;
@@ -50,10 +56,11 @@ export function createHeldMessages(): HeldMessages {
       const taken = held.filter(({ time }) => time + (queueTime || Infinity) <= now);
       // The oldest come first.
       held.splice(0, taken.length);
-      return taken.map(({ data, size }) => {
-        bytes -= size;
-        return data;
-      });
+      return taken.map(release);
+    },
+    takeFirst() {
+      const first = held.shift();
+      return first && release(first);
     },
   };
 }

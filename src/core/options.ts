@@ -1,5 +1,6 @@
 import { isListOfCodes } from './close-codes.ts';
 import type { CloseFacts } from './reports.ts';
+import { textOf } from './text-of.ts';
 
 /** Data of a probe. */
 export type HeartbeatData = string | ArrayBuffer | ArrayBufferView;
@@ -92,14 +93,15 @@ export interface Settings extends Readonly<Record<NumberOption, number>> {
  */
 export function readOption(name: OptionName, value: unknown, isQuiet = false): unknown {
   const [standard, least = 0, greatest = longest]: Standard = standards[name];
+  const text = textOf(value);
   if (typeof standard === 'number') {
-    const number = Number(`${value}`.trim() || NaN);
+    const number = Number(text.trim() || NaN);
     if (number > longest && greatest === longest) return longest;
     if (number >= least && number <= greatest) return number;
   } else if (name !== 'fatalCodes') return value || standard;
-  else if (isListOfCodes(`${value}`)) return `${value}`;
+  else if (isListOfCodes(text)) return text;
   if (!isQuiet && value != null) {
-    console.warn(`heartbeat-socket: ${name} cannot be "${value}"; "${standard}" is used.`);
+    console.warn(`heartbeat-socket: ${name} cannot be "${text}"; "${standard}" is used.`);
   }
   return standard;
 }

@@ -170,8 +170,14 @@ export class HeartbeatSocketElement extends ReactiveElement {
     });
   }
 
-  /** Moved within the document, it stays as it is. */
-  connectedMoveCallback() {}
+  protected override createRenderRoot() {
+    try {
+      return super.createRenderRoot();
+    } catch {
+      // A style sheet cannot follow an element that was made in one document into another.
+      return this.renderRoot ?? this.shadowRoot;
+    }
+  }
 
   protected override updated() {
     const connection = this.#read();

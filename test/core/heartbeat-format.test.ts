@@ -31,7 +31,14 @@ describe('heart-message: what goes out', () => {
 
   test('may be bytes', () => {
     const probe = bytes(1, 2);
-    assert.equal(format({ heartMessage: probe }).probe(), probe);
+    assert.deepEqual(format({ heartMessage: probe }).probe(), probe);
+  });
+
+  test('bytes go out as they are at that moment: a copy', () => {
+    const probe = bytes(1, 2);
+    const sent = format({ heartMessage: probe }).probe();
+    probe[0] = 9;
+    assert.deepEqual(sent, bytes(1, 2));
   });
 
   test('a function is called for every probe', () => {
