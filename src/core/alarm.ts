@@ -1,8 +1,5 @@
 import type { Clock } from './clock.ts';
 
-/** How far the wall clock must run ahead, in milliseconds, to say that the machine slept. */
-const sleepGap = 1000;
-
 export interface Alarm {
   /** Arms for what is due now. */
   set(): void;
@@ -39,6 +36,8 @@ export function createAlarm(
   }
 
   function expire(): void {
+    /** How far the wall clock must run ahead, in milliseconds, to say that the machine slept. */
+    const sleepGap = 1000;
     const now = clock.now();
     const slept = clock.wall() - now - wallLead > sleepGap;
     const late = slept ? Infinity : now - dueAt();

@@ -1,9 +1,6 @@
 /** Close codes: which are fatal, which a page may send. */
 import { sizeOf } from './send-data.ts';
 
-/** The code of a server that does not know us: the one fatal code that a fresh token can mend. */
-export const unauthorized = 4401;
-
 /** Whether `text` is a list of codes and ranges, as `1002 4400-4407`, within 1000 to 4999. */
 export const isListOfCodes = (text: string): boolean =>
   /^[\s,]*([1-4]\d{3}(-[1-4]\d{3})?([\s,]+|$))*$/.test(text);

@@ -39,8 +39,8 @@ export interface Connection {
   address: string;
   /** The last measured round trip, in milliseconds. */
   latency: number | null;
-  /** Whether the page's last word was `close()`, which no new address undoes. */
-  isClosedByPage: boolean;
+  /** Whether the page's last word was not `close()`, which no new address undoes. */
+  isWanted: boolean;
   readonly state: ConnectionState;
   readonly readyState: number;
   readonly bufferedAmount: number;
@@ -121,7 +121,7 @@ export function createConnection(
     } catch (unusable) {
       error = unusable;
     }
-    connection.isClosedByPage = false;
+    connection.isWanted = true;
     signal({ type, error: error as Error });
   }
 
@@ -269,7 +269,7 @@ export function createConnection(
     connection.address = url;
     // Chromium tells a blocked socket's error, but never its close.
     const block = () => {
-      const error = new Error('Blocked by the content policy: add the address to connect-src.');
+      const error = new Error('Blocked: add the address to connect-src.');
       signal({ type: 'ended', error, allowed: false });
     };
     if (!isPlain(settings)) onBlocked(url, block, watching.signal);
@@ -323,11 +323,11 @@ export function createConnection(
     // Only `reconnecting` can be prevented, and only while it still holds.
     if (!tell(report) && state.name === 'waiting') connection.close();
     // The listeners have had the first word; now comes what was held.
-    if (type !== 'open' || !isWritable()) return;
     // One by one: where an observer closes it midway, the rest stays held.
-    for (let data: SendData | undefined; isWritable(); write('sent', data)) {
-      data = held.takeFirst();
+    while (type === 'open' && isWritable()) {
+      const data = held.takeFirst();
       if (data === undefined) break;
+      write('sent', data);
     }
   }
 
@@ -346,7 +346,7 @@ export function createConnection(
     tried: undefined,
     address: '',
     latency: null,
-    isClosedByPage: false,
+    isWanted: true,
     get binaryType() {
       return binaryType;
     },
@@ -383,7 +383,7 @@ export function createConnection(
     reconnect: () => start('reconnect'),
     close(code, reason) {
       checkClose(code, reason);
-      connection.isClosedByPage = true;
+      connection.isWanted = false;
       if (state.name === 'closing') return;
       signal({ type: 'close', handover: isPlain(settings) && !!socket });
       if (connection.state === 'closing') socket?.close(code, reason);

@@ -1,4 +1,4 @@
-import { includesCode, unauthorized } from './close-codes.ts';
+import { includesCode } from './close-codes.ts';
 import type { CloseCause, CloseFacts } from './reports.ts';
 import type { Signal, SocketEnd, State, StateOf, Step } from './state.ts';
 import { patienceFor, waitFor } from './wait.ts';
@@ -35,6 +35,8 @@ export function ending(
   cause: CloseCause,
   { end, error }: How,
 ): Step {
+  /** The code of a server that does not know us: the one fatal code that a fresh token can mend. */
+  const unauthorized = 4401;
   const { time, random, settings } = signal;
   const { reconnectCount: most } = settings;
   const facts = factsOf(state, cause, end);

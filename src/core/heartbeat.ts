@@ -2,22 +2,12 @@ import { ending } from './ending.ts';
 import type { HeartbeatData, Settings } from './options.ts';
 import type { Signal, SignalOf, StateOf, Step } from './state.ts';
 
-/** How often an upload that holds back a probe is looked at, in milliseconds. */
-const lookInterval = 50;
-
-/** How late a timer may come, in milliseconds, and its silence still count as the link's. */
-const tolerance = 1000;
-
-/** How many verdicts in a row a page's own lateness may put off. */
-const mostLate = 3;
-
-/** How many unanswered probes are remembered. */
-const mostOwed = 8;
-
 type Open = StateOf<'open'>;
 
 /** When the heartbeat of an open link next has something to do. */
 export function beatAt(state: Open, { heartTime, heartTimeout }: Settings): number {
+  /** How often an upload that holds back a probe is looked at, in milliseconds. */
+  const lookInterval = 50;
   const { deadline } = state;
   if (!heartTime) return Infinity;
   if (!deadline)
@@ -36,6 +26,8 @@ export const heartbeat = {
 
   /** A probe went out: its deadline runs, and a reply is owed. */
   probe(state: Open, { time, data, before, buffered }: SignalOf<'probe'>): Step {
+    /** How many unanswered probes are remembered. */
+    const mostOwed = 8;
     const late = state.deadline ? state.deadline.late + 1 : 0;
     return {
       state: {
@@ -78,6 +70,10 @@ export const heartbeat = {
 
   /** The time has come: for a probe, another look at the upload, or the verdict. */
   tick(state: Open, signal: SignalOf<'tick'>): Step {
+    /** How late a timer may come, in milliseconds, and its silence still count as the link's. */
+    const tolerance = 1000;
+    /** How many verdicts in a row a page's own lateness may put off. */
+    const mostLate = 3;
     const { time, late, buffered } = signal;
     const { heartTimeout } = signal.settings;
     const { deadline } = state;

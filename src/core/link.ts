@@ -1,8 +1,6 @@
 /** A class shaped like WebSocket. */
 export type WebSocketClass = new (url: string, protocols: string | string[]) => WebSocket;
 
-const ignore = () => {};
-
 /**
  * Lets a socket go: nothing of it is heard any more, and it closes in its own time (with `code`, if
  * given). Sockets that can be torn down at once (those of ws) are, unless a code is to be sent.
@@ -10,7 +8,7 @@ const ignore = () => {};
 export function letGo(socket: WebSocket & { terminate?(): void }, code?: number): void {
   socket.onopen = socket.onmessage = socket.onclose = null;
   // ws reports an aborted handshake as an error, and an error nobody listens to ends the process.
-  socket.onerror = ignore;
+  socket.onerror = () => {};
   try {
     if (!code && socket.terminate) socket.terminate();
     else socket.close(code);

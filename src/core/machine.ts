@@ -3,15 +3,6 @@ import { beatAt, doubt, heartbeat } from './heartbeat.ts';
 import { isPlain, type Settings } from './options.ts';
 import type { Run, Signal, SignalOf, SocketEnd, State, StateOf, Step } from './state.ts';
 
-/** How old an attempt must be, in milliseconds, for a hint to start it afresh. */
-const staleAttempt = 2000;
-
-/** Hints within so many milliseconds count as one; a try by hint comes at random within it. */
-const hintSpan = 1000;
-
-/** How long the closing handshake may take where no heartbeat says it, in milliseconds. */
-const closingTime = 5000;
-
 const firstRun: Run = { ...firstTry, hintedAt: -Infinity, hintTryAt: -Infinity };
 
 type Rule<Name extends State['name'], Type extends Signal['type']> = (
@@ -26,7 +17,7 @@ const lost = (state: StateOf<'connecting' | 'open'>, signal: SignalOf<'ended'>):
   ending(
     state,
     signal,
-    [undefined, 1006, 1015].includes(signal.end?.code) ? 'network' : 'server',
+    [1006, 1015].includes(signal.end?.code ?? 1006) ? 'network' : 'server',
     signal,
   );
 
@@ -108,6 +99,8 @@ const rules: {
 
 /** When `tick` is next due, on the monotonic clock; `Infinity` where time changes nothing. */
 export function wakeAt(state: State, settings: Settings): number {
+  /** How long the closing handshake may take where no heartbeat says it, in milliseconds. */
+  const closingTime = 5000;
   switch (state.name) {
     case 'connecting':
       return state.since + (settings.connectTimeout || Infinity);
@@ -155,6 +148,10 @@ function start(
 }
 
 function hint(state: StateOf<'connecting' | 'open' | 'waiting'>, signal: Signal): Step {
+  /** Hints within so many milliseconds count as one; a try by hint comes at random within it. */
+  const hintSpan = 1000;
+  /** How old an attempt must be, in milliseconds, for a hint to start it afresh. */
+  const staleAttempt = 2000;
   const { time, settings, random } = signal;
   if (time - state.run.hintedAt < hintSpan) return { state };
   const run = { ...state.run, hintedAt: time };

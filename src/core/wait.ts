@@ -12,9 +12,7 @@ export const waitFor = (
   Math.min(reconnectMaxTime, reconnectTime * reconnectGrowth ** (attempt - 1) || 0) *
   (1 - reconnectJitter * random);
 
-/** Codes by which a server says "not now": service restart, try again later, too many requests. */
-const patienceCodes = [1012, 1013, 4429];
-
 /** How long no hint may shorten the wait after this close code, in milliseconds: 5 to 30 s, or 0. */
 export const patienceFor = (code: number, random: number): number =>
-  patienceCodes.includes(code) ? 5000 + 25000 * random : 0;
+  // Service restart, try again later, too many requests: so a server says "not now".
+  [1012, 1013, 4429].includes(code) ? 5000 + 25000 * random : 0;

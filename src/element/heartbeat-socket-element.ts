@@ -166,7 +166,7 @@ export class HeartbeatSocketElement extends ReactiveElement {
       if (['idle', 'closing', 'closed'].includes(this.state)) return;
       this.#isRemoved = true;
       this.close(1000);
-      this.#connection.isClosedByPage = false;
+      this.#connection.isWanted = true;
     });
   }
 
@@ -181,14 +181,14 @@ export class HeartbeatSocketElement extends ReactiveElement {
 
   protected override updated() {
     const connection = this.#read();
-    const { source, tried, state, isClosedByPage } = connection;
+    const { source, tried, state, isWanted } = connection;
     const isOver = state === 'closing' || state === 'closed';
-    const comesBack = this.#isRemoved && isOver && !isClosedByPage;
+    const comesBack = this.#isRemoved && isOver && isWanted;
     if (!this.isConnected) return;
     this.#isRemoved = false;
     if (this.manual && (comesBack || state === 'idle')) return;
     if (state === 'idle' && source[0]) connection.connect();
-    const moved = tried && !isClosedByPage && !isSame(tried, source);
+    const moved = tried && isWanted && !isSame(tried, source);
     if (comesBack || moved) connection.reconnect();
   }
 
