@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defaultClientConditions, defineConfig } from 'vite';
 import { devServer } from './dev-server/vite-plugin.ts';
 
 const source = (entry: string): string =>
@@ -12,6 +12,8 @@ export default defineConfig({
   clearScreen: false,
   server: { port: 5173, fs: { allow: ['..'] } },
   resolve: {
+    // Lit's development build only adds a notice to the browser's console.
+    conditions: defaultClientConditions.filter((name) => name !== 'development|production'),
     alias: [
       { find: /^heartbeat-socket$/, replacement: source('index') },
       { find: /^heartbeat-socket\/(console|core|elements)$/, replacement: source('$1') },

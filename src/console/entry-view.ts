@@ -91,7 +91,8 @@ function contentOf(entry: Entry, texts: ConsoleTexts, seconds: number): Content 
 
 function closeView(entry: Entry & { readonly kind: 'close' }, texts: ConsoleTexts): Content {
   const { code, reason, cause, willReconnect, unconfirmed } = entry;
-  const next = willReconnect ? texts.comesBack : texts.staysClosed;
+  const comesBack = cause === 'client' ? texts.newLink : texts.comesBack;
+  const next = willReconnect ? comesBack : texts.staysClosed;
   return html`${label(texts.ended)} ${fact(String(code))} ${fact(reason)}
   ${fact(cause && texts.cause(texts[cause] ?? cause))}
   ${fact(unconfirmed > 0 && texts.unconfirmed(unconfirmed))}

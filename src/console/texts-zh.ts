@@ -48,6 +48,7 @@ export const chineseTexts: ConsoleTexts = {
   subprotocol: (name) => `子协议 ${name}`,
   cause: (cause) => `原因:${cause}`,
   comesBack: '将重连',
+  newLink: '随后建立新连接',
   staysClosed: '不再重连',
   unconfirmed: (count) => `${count} 条消息未确认`,
   attemptIn: (attempt, seconds) => `${seconds} 秒后第 ${attempt} 次重试`,

@@ -69,6 +69,8 @@ export interface ConsoleTexts
   readonly cause: (cause: string) => string;
   /** After a close: an attempt follows. */
   readonly comesBack: string;
+  /** After a close that was asked for: another link follows at once. */
+  readonly newLink: string;
   /** After a close: no attempt follows. */
   readonly staysClosed: string;
   /** Messages written after the last sign of life. */
@@ -145,6 +147,7 @@ export const englishTexts: ConsoleTexts = {
   subprotocol: (name) => `subprotocol ${name}`,
   cause: (cause) => `cause ${cause}`,
   comesBack: 'will retry',
+  newLink: 'a new link follows',
   staysClosed: 'stays closed',
   unconfirmed: (count) => `${few(count, 'message', 'messages')} unconfirmed`,
   attemptIn: (attempt, seconds) => `retry ${attempt} in ${seconds} s`,

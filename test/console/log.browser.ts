@@ -77,6 +77,20 @@ describe('the log of <socket-console>', () => {
     ]);
   });
 
+  it('tells no retry where a new link was asked for', async () => {
+    socket.tell('close', {
+      detail: {
+        code: 1006,
+        reason: '',
+        wasClean: false,
+        cause: 'client',
+        willReconnect: true,
+        unconfirmed: 0,
+      },
+    });
+    assert.deepEqual(await shown(), ['○ close 1006 cause client a new link follows']);
+  });
+
   it('tells the first attempt, and errors', async () => {
     socket.state = 'idle';
     socket.become('connecting');

@@ -21,6 +21,9 @@ before(async () => {
   browser = await launch({ executablePath: await setUpBrowser(), args: chromiumFlags() });
   page = await browser.newPage();
   page.on('pageerror', (error) => errors.push(error));
+  page.on('console', (message) => {
+    if (message.type() === 'warn') errors.push(message.text());
+  });
   const address = server.httpServer?.address() as AddressInfo;
   await page.goto(`http://localhost:${address.port}/`);
 });
@@ -55,7 +58,7 @@ test('stopped by its button the link goes, and comes back when the server is sta
   await state('open');
 });
 
-test('with its plug pulled too', async () => {
+test('cut by its button too, and nobody says goodbye', async () => {
   await page.click('#server [value=crash]');
   await said('cause network');
   await state('waiting');
@@ -63,6 +66,6 @@ test('with its plug pulled too', async () => {
   await state('open');
 });
 
-test('the page throws no error meanwhile', () => {
+test('the page throws no error meanwhile, and nothing warns', () => {
   assert.deepEqual(errors, []);
 });
