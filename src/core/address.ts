@@ -1,5 +1,4 @@
 /** Addresses and subprotocols: what a page may give, and what it means. */
-import { textOf } from './text-of.ts';
 
 /** A fixed address, or a function asked before every attempt. */
 export type UrlSource = string | URL | (() => string | URL | Promise<string | URL>);
@@ -28,7 +27,7 @@ export function resolveUrl(url: unknown): string {
     // Told below, like every other address that can't be used.
   }
   throw syntaxError(
-    `Invalid url "${textOf(url)}": give a ws:, wss:, http(s): or relative one, without "#".`,
+    `Invalid url "${url}": give a ws:, wss:, http(s): or relative one, without "#".`,
   );
 }
 
@@ -39,8 +38,8 @@ export function resolveUrl(url: unknown): string {
 export function checkProtocols(protocols: unknown): string[] {
   const list = [protocols as string | string[]].flat();
   for (const [at, name] of list.entries()) {
-    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(textOf(name)) || list.indexOf(name) < at) {
-      throw syntaxError(`Invalid or repeated subprotocol "${textOf(name)}".`);
+    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || list.indexOf(name) < at) {
+      throw syntaxError(`Invalid or repeated subprotocol "${name}".`);
     }
   }
   return list;

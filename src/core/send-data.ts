@@ -3,7 +3,9 @@ import type { SendData } from './reports.ts';
 
 /** Whether data is of one of these kinds, in whichever window or realm it was made. */
 const isOf = (data: unknown, ...kinds: string[]) =>
-  kinds.includes(Object.prototype.toString.call(data).slice(8, -1));
+  kinds.includes(
+    (data as { [Symbol.toStringTag]?: string } | undefined)?.[Symbol.toStringTag] ?? '',
+  );
 
 /** Whether data is bytes rather than text. */
 export const isBytes = (data: unknown): data is ArrayBuffer | ArrayBufferView =>
