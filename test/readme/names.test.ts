@@ -87,9 +87,16 @@ const connectionOptions: Record<keyof ConnectionOptions, true> = {
   shouldReconnect: true,
 };
 
-const otherOptions: Record<Exclude<keyof HeartbeatSocketOptions, keyof ConnectionOptions>, true> = {
+const elementOptions: Record<keyof ConnectionOptions | 'binaryType' | 'manual', true> = {
+  ...connectionOptions,
   binaryType: true,
   manual: true,
+};
+
+const otherOptions: Record<
+  Exclude<keyof HeartbeatSocketOptions, keyof typeof elementOptions>,
+  true
+> = {
   signal: true,
   WebSocket: true,
   clock: true,
@@ -232,7 +239,7 @@ describe('the README tells of <heartbeat-socket>', () => {
 describe('the README tells of HeartbeatSocket', () => {
   it('every option, in one of the two tables', () => {
     const ofElement = column(table('Attributes and properties', 'attribute'), 'property');
-    for (const name of Object.keys(connectionOptions)) assert(ofElement.includes(name), name);
+    for (const name of Object.keys(elementOptions)) assert(ofElement.includes(name), name);
     same(
       column(table('`HeartbeatSocket`', 'option'), 'option').filter(isName),
       Object.keys(otherOptions),
@@ -340,6 +347,15 @@ describe('the README tells of the package', () => {
     for (const [, script, direct] of named) {
       assert((script ?? direct ?? '') in manifest.scripts, script ?? direct);
     }
+  });
+});
+
+describe('the README tells of the demo', () => {
+  it('a fault that the page offers', () => {
+    const [, fault = ''] = /In the demo, first choose “([^”]+)”/.exec(readme) ?? [];
+    assert(fault);
+    const page = readFileSync(join(root, 'demo/index.html'), 'utf8');
+    assert(page.includes(`>${fault}`), fault);
   });
 });
 

@@ -65,11 +65,28 @@ describe('pasted from the README, in Node', () => {
 });
 
 describe('pasted from the README, in TypeScript', () => {
-  it('the declaration for React types the tag: what it has, and nothing else', async () => {
-    writeFileSync(join(folder, 'heartbeat-socket.d.ts'), block('types: react'));
-    writeFileSync(
-      join(folder, 'app.tsx'),
-      `import type { HeartbeatSocketElement } from 'heartbeat-socket';
+  it('the quick start for React compiles with the declaration, as in a new project', async () => {
+    await compile({
+      'tags.d.ts': block('types: react'),
+      'app.tsx': block('quick start: react with types'),
+    });
+  });
+
+  it('the facts of an event are where it says', async () => {
+    await compile({
+      'facts.ts': `
+        import type { HeartbeatSocket, HeartbeatSocketElement } from 'heartbeat-socket';
+        declare const element: HeartbeatSocketElement;
+        declare const socket: HeartbeatSocket;
+        ${block('facts')}`,
+    });
+  });
+
+  it('the declaration for React types the tags: what they have, and nothing else', async () => {
+    await compile({
+      'tags.d.ts': block('types: react'),
+      'wide.tsx': `
+       import type { HeartbeatSocketElement } from 'heartbeat-socket';
        import { useRef } from 'react';
 
        export function App() {
@@ -78,6 +95,9 @@ describe('pasted from the README, in TypeScript', () => {
            <heartbeat-socket
              ref={feed}
              id="feed"
+             className="feed"
+             hidden
+             shouldReconnect={({ code }) => code !== 4000}
              url={async () => '/ws/'}
              heartTime={1000}
              onopen={() => feed.current?.send('Hello!')}
@@ -85,15 +105,23 @@ describe('pasted from the README, in TypeScript', () => {
            />
          );
        }
+       export const log = <socket-console htmlFor="feed" heartbeats texts={{ send: 'Go' }} />;
        // @ts-expect-error: there is no such attribute
        export const wrong = <heartbeat-socket heartTme={1000} />;`,
-    );
-    const tsc = join(root, 'node_modules/typescript/bin/tsc');
-    const options =
-      '--noEmit --strict --jsx react-jsx --target es2022 --lib es2023,dom,dom.iterable --types react ' +
-      '--module esnext --moduleResolution bundler --ignoreConfig heartbeat-socket.d.ts app.tsx';
-    const args = [tsc, ...options.split(' ')];
-    const { code, output } = await runNode(args, { quiet: true, limit: 60_000, cwd: folder });
-    assert.equal(code, 0, output);
+    });
   });
 });
+
+/** Compiles files with the options of a new project of Vite's for React and TypeScript. */
+async function compile(files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  const tsc = join(root, 'node_modules/typescript/bin/tsc');
+  const options =
+    '--noEmit --strict --jsx react-jsx --target es2023 --lib es2023,dom,dom.iterable --types vite/client ' +
+    '--module esnext --moduleResolution bundler --moduleDetection force --verbatimModuleSyntax ' +
+    '--erasableSyntaxOnly --noUnusedLocals --noUnusedParameters --noUncheckedSideEffectImports ' +
+    '--skipLibCheck --ignoreConfig';
+  const args = [tsc, ...options.split(' '), ...Object.keys(files)];
+  const { code, output } = await runNode(args, { quiet: true, limit: 60_000, cwd: folder });
+  assert.equal(code, 0, output);
+}

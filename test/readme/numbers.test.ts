@@ -131,6 +131,8 @@ describe('a number in the README is that of the code', () => {
       ...['20.19', '19', '3.5', '21', '1000', '1001', '1006', '4401', '4409'],
       // The first and the last of something.
       ...['0', '1'],
+      // The seconds of a fault of the demo.
+      '5',
       // HTTP statuses, in an example.
       ...['401', '503'],
     ]);

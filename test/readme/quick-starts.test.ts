@@ -47,6 +47,13 @@ const frameworks = {
 const plain = {
   'html/index.html': block('quick start: html'),
   'console/index.html': block('quick start: html') + block('quick start: console'),
+  'chinese/index.html':
+    block('quick start: html') +
+    block('quick start: console') +
+    `<script type="module">${block('chinese').replace(
+      'heartbeat-socket/console',
+      './dist/socket-console.min.js',
+    )}</script>`,
   'formats/index.html':
     '<!doctype html><script type="module" src="dist/heartbeat-socket.min.js"></script>' +
     blocks('formats').join('\n'),
@@ -188,6 +195,19 @@ describe('pasted from the README, in a browser, against the development server',
             .querySelector('socket-console')
             ?.shadowRoot?.querySelectorAll('[part~=entry-sent], [part~=entry-received]').length ===
           2,
+        { timeout: 20_000 },
+      );
+    });
+  });
+
+  it('the console speaks Chinese, by its file', async () => {
+    await visit('chinese', async (page) => {
+      await page.waitForFunction(
+        () =>
+          document
+            .querySelector('socket-console')
+            ?.shadowRoot?.querySelector('[part~=send]')
+            ?.textContent?.includes('发送'),
         { timeout: 20_000 },
       );
     });
