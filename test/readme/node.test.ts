@@ -120,7 +120,7 @@ async function compile(files: Readonly<Record<string, string>>): Promise<void> {
     '--noEmit --strict --jsx react-jsx --target es2023 --lib es2023,dom,dom.iterable --types vite/client ' +
     '--module esnext --moduleResolution bundler --moduleDetection force --verbatimModuleSyntax ' +
     '--erasableSyntaxOnly --noUnusedLocals --noUnusedParameters --noUncheckedSideEffectImports ' +
-    '--skipLibCheck --ignoreConfig';
+    '--ignoreConfig';
   const args = [tsc, ...options.split(' '), ...Object.keys(files)];
   const { code, output } = await runNode(args, { quiet: true, limit: 60_000, cwd: folder });
   assert.equal(code, 0, output);
