@@ -71,6 +71,24 @@ describe('bad input: options', () => {
     assert.match(warnings[0] ?? '', /fatalCodes cannot be "potato 99999"/);
   });
 
+  for (const [title, value] of [
+    ['a bare object', Object.create(null)],
+    ['an array of a symbol', [Symbol('x')]],
+  ]) {
+    it(`${title} as heartTime means the default, told once, and every call still works`, async () => {
+      const element = await mountOpen({ url });
+      element.heartTime = value;
+      await element.updateComplete;
+      assert.equal(element.state, 'open');
+      assert.equal(element.readyState, 1);
+      await echo(element);
+      assert.lengthOf(warnings, 1);
+      assert.match(warnings[0] ?? '', /heartTime cannot be .*15000/);
+      element.close();
+      await heard(element, 'close');
+    });
+  }
+
   it('heartReply that answers nonsense: told by its name, and pong counts as the reply', async () => {
     const element = mount({ url, 'heart-time': 80 }, { heartReply: (() => 'yes') as never });
     await heard(element, 'heartbeat');
