@@ -300,7 +300,13 @@ export function createConnection(
     // The callback that made a probe may have closed it.
     if (!socket || state.name !== 'open') return;
     const before = socket.bufferedAmount;
-    socket.send(data as string);
+    try {
+      socket.send(data as string);
+    } catch (error) {
+      // A probe that can't be written counts as sent: so a link that takes nothing is found dead.
+      if (type === 'sent') throw error;
+      fault(error);
+    }
     const buffered = socket.bufferedAmount;
     commit(decide({ type, data, before, buffered }));
     observe({ type, data });

@@ -114,8 +114,21 @@ describe('bad input: a probe that cannot be sent', () => {
       if (refusals >= 0) throw new Error('not now');
       send(data);
     };
-    await scene.advance(1000).catch(({ message }) => assert.equal(message, 'not now'));
+    await scene.advance(1000);
+    assert.match(String(scene.errors[0]), /not now/);
     await scene.advance(3000);
+    assert.equal(scene.told('close')[0]?.cause, 'heart-timeout');
+  });
+
+  test('a WebSocket class that throws at every probe: told once a probe, then the link is dead', async () => {
+    const scene = await opened({ heartTime: 1000, heartTimeout: 500 });
+    let refusals = 0;
+    scene.link.send = () => {
+      refusals += 1;
+      throw new Error('never');
+    };
+    await scene.advance(1600);
+    assert.equal(refusals, 1);
     assert.equal(scene.told('close')[0]?.cause, 'heart-timeout');
   });
 });
