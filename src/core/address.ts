@@ -27,7 +27,7 @@ export function resolveUrl(url: unknown): string {
     // Told below, like every other address that can't be used.
   }
   throw syntaxError(
-    `Invalid url "${url}": give a ws:, wss:, http(s): or relative one, without "#".`,
+    `Invalid url "${String(url)}": give a ws(s):, http(s): or relative one without #.`,
   );
 }
 

@@ -41,16 +41,13 @@ export function createAlarm(
     const now = clock.now();
     const slept = clock.wall() - now - wallLead > sleepGap;
     const late = slept ? Infinity : now - dueAt();
-    try {
-      if (late >= 0) ring(late);
-    } finally {
-      arm(true);
-    }
+    arm(true);
+    if (late >= 0) ring(late);
   }
 
   return {
     set() {
-      if (dueAt() !== armedFor) arm();
+      if (dueAt() !== armedFor) arm(isChained);
     },
     unchain() {
       if (isChained) arm();

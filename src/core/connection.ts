@@ -8,7 +8,7 @@ import { createHeldMessages } from './held-messages.ts';
 import { isOnline, onBlocked, onHint } from './hints.ts';
 import { letGo, type WebSocketClass } from './link.ts';
 import { next, wakeAt } from './machine.ts';
-import { heedsHints, isPlain, type Settings } from './options.ts';
+import { isPlain, type Settings } from './options.ts';
 import { createOutbox } from './outbox.ts';
 import type { ConnectionState, MessageData, SendData, TapRecord } from './reports.ts';
 import { copyOf, isBytes, sizeOf } from './send-data.ts';
@@ -129,20 +129,16 @@ export function createConnection(
     if (state.name !== 'open') return;
     const { owed } = state;
     const reply = owed.length ? format.replyTo(data, owed, settings) : -1;
-    // The callback may have closed it: then nothing arrives any more.
+    const isMessage = reply < 0;
+    const asBlob = isMessage && data instanceof ArrayBuffer && binaryType === 'blob';
+    const message: MessageData = asBlob ? new Blob([data]) : data;
+    observe({ type: isMessage ? 'received' : 'reply', data: message });
+    // A callback or an observer may have closed it: then nothing arrives any more.
     if (connection.state !== 'open') return;
     commit(decide({ type: 'received', reply }));
     alarm.unchain();
-    if (reply < 0) {
-      const asBlob = data instanceof ArrayBuffer && binaryType === 'blob';
-      const message: MessageData = asBlob ? new Blob([data]) : data;
-      observe({ type: 'received', data: message });
-      if (connection.state !== 'open') return;
-      outbox.pass({ type: 'message', detail: { data: message, origin } });
-    } else {
-      observe({ type: 'reply', data });
-      setSocketBinaryType();
-    }
+    if (isMessage) outbox.pass({ type: 'message', detail: { data: message, origin } });
+    else setSocketBinaryType();
   }
 
   /** Listens to the surroundings while there is a connection to keep, or to be called off. */
@@ -153,8 +149,10 @@ export function createConnection(
     outside.signal?.addEventListener('abort', () => connection.close(), {
       signal: watching.signal,
     });
-    if (state.name !== 'idle' && heedsHints(settings))
+    // Hints are of use where something is there to be probed, or to be tried again.
+    if (state.name !== 'idle' && (settings.heartTime || settings.reconnectCount)) {
       onHint((type) => signal({ type }), watching.signal);
+    }
   }
 
   // Deciding
@@ -195,7 +193,7 @@ export function createConnection(
 
   /** What happens in a task of its own. */
   function hear(happening: Happening): void {
-    outbox.startOver();
+    outbox.reset();
     signal(happening);
   }
 
@@ -264,7 +262,7 @@ export function createConnection(
 
   function dial(url: string, protocols: string[]): void {
     const Socket = outside.WebSocket ?? (globalThis.WebSocket as WebSocketClass | undefined);
-    if (!Socket) throw new TypeError('No WebSocket: give a class as options.WebSocket.');
+    if (!Socket) throw new TypeError('No WebSocket: give options.WebSocket.');
     let failure: Error | undefined;
     connection.address = url;
     // Chromium tells a blocked socket's error, but never its close.
@@ -278,7 +276,7 @@ export function createConnection(
     socket.onopen = () => hear({ type: 'opened', url, protocol: connection.protocol });
     socket.onmessage = received;
     socket.onerror = () => {
-      const error = new Error('No link: does the server run, and accept this path and origin?');
+      const error = new Error('No link: does the server accept this path and origin?');
       if (isPlain(settings)) fault(error);
       else failure = error;
     };
@@ -329,11 +327,11 @@ export function createConnection(
     // Only `reconnecting` can be prevented, and only while it still holds.
     if (!tell(report) && state.name === 'waiting') connection.close();
     // The listeners have had the first word; now comes what was held.
-    // One by one: where an observer closes it midway, the rest stays held.
-    while (type === 'open' && isWritable()) {
-      const data = held.takeFirst();
-      if (data === undefined) break;
+    if (type !== 'open' || !isWritable()) return;
+    for (const data of held.drain()) {
       write('sent', data);
+      // Where an observer closes it midway, the rest stays held.
+      if (!isWritable()) break;
     }
   }
 

@@ -73,23 +73,19 @@ export interface Face extends EventTarget {
 /** What gives the connection behind a face, at every call. */
 export const connections = new WeakMap<object, () => Connection>();
 
-/** The connection behind a face. Throws a `TypeError` where `face` is none. */
-export function connectionOf(face: object): Connection {
-  const connection = connections.get(face);
-  if (!connection) throw new TypeError('Illegal invocation');
-  return connection();
-}
+/** The connection behind a face; as Web IDL has it, a `TypeError` where `face` is none. */
+export const connectionOf = (face: object): Connection =>
+  (connections.get(face) as () => Connection)();
 
 /** Throws as Web IDL does where the one required argument is missing. */
 export function needArgument(given: ArrayLike<unknown>): void {
-  if (!given.length) throw new TypeError('1 argument is required.');
+  if (!given.length) throw new TypeError('1 argument required.');
 }
 
 /** Rounds as Web IDL's `[Clamp]` does: halves go to the even neighbour. */
 function round(given: number): number {
   const value = +given;
-  const rounded = Math.round(value);
-  return rounded - value === 0.5 && rounded % 2 ? rounded - 1 : rounded;
+  return value % 2 === 0.5 ? value - 0.5 : Math.round(value);
 }
 
 /** Gives `target` the members of `source`, accessors as accessors. */
@@ -104,13 +100,6 @@ const facts = [
   'extensions',
   'protocol',
 ] as const satisfies readonly (keyof Face & keyof Connection)[];
-
-/** A getter that hands on what the connection has. */
-const handOn = (name: keyof Connection) => ({
-  get [name](): unknown {
-    return connectionOf(this)[name];
-  },
-});
 
 const methods: Pick<Face, 'send' | 'close' | 'connect' | 'reconnect' | 'check' | 'tap'> = {
   send(data) {
@@ -178,7 +167,13 @@ function handlerAttribute(type: string) {
 export function giveFace(face: { prototype: object }, types: readonly string[]): void {
   const { prototype } = face;
   take(prototype, methods);
-  for (const name of facts) take(prototype, handOn(name));
+  for (const name of facts) {
+    take(prototype, {
+      get [name](): unknown {
+        return connectionOf(this)[name];
+      },
+    });
+  }
   for (const type of types) take(prototype, handlerAttribute(type));
   for (const [value, name] of ['CONNECTING', 'OPEN', 'CLOSING', 'CLOSED'].entries()) {
     for (const target of [face, prototype]) {

@@ -28,13 +28,18 @@ export const heartbeat = {
   probe(state: Open, { time, data, before, buffered }: SignalOf<'probe'>): Step {
     /** How many unanswered probes are remembered. */
     const mostOwed = 8;
-    const late = state.deadline ? state.deadline.late + 1 : 0;
     return {
       state: {
         ...state,
         sentAt: time,
         share: 1,
-        deadline: { since: time, late, backlog: before && buffered, lookedAt: time, behind: 0 },
+        deadline: {
+          since: time,
+          late: (state.deadline?.late ?? -1) + 1,
+          backlog: before && buffered,
+          lookedAt: time,
+          behind: 0,
+        },
         owed: [...state.owed, { data: data as HeartbeatData, time }].slice(-mostOwed),
       },
     };

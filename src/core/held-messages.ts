@@ -3,7 +3,6 @@ import { copyOf, sizeOf } from './send-data.ts';
 
 interface Held {
   readonly data: SendData;
-  readonly size: number;
   readonly time: number;
 }
 
@@ -29,18 +28,24 @@ export interface HeldMessages {
   expiresAt(queueTime: number): number;
   /** Takes out what is no longer worth sending at `now`, or, without a time, everything. */
   take(queueTime: number, now?: number): SendData[];
-  /** Takes out the oldest; `undefined` where there is none. */
-  takeFirst(): SendData | undefined;
+  /** Takes out one after the other, as they are asked for. */
+  drain(): Iterable<SendData>;
 }
 
 /** Messages held while there is no link, in the order they were given. */
 export function createHeldMessages(): HeldMessages {
-  const held: Held[] = [];
+  // A set, as an array of very many would be moved as a whole for every message taken out.
+  const held = new Set<Held>();
   let bytes = 0;
-  const release = ({ data, size }: Held): SendData => {
-    bytes -= size;
-    return data;
-  };
+
+  function* taking(messages: Iterable<Held>): Iterable<SendData> {
+    for (const message of messages) {
+      held.delete(message);
+      bytes -= sizeOf(message.data);
+      yield message.data;
+    }
+  }
+
   return {
     get bytes() {
       return bytes;
@@ -48,19 +53,16 @@ export function createHeldMessages(): HeldMessages {
     hold(data, limit, time) {
       const size = sizeOf(data);
       if (bytes + size > limit) throw quotaExceeded(limit, bytes + size);
-      held.push({ data: copyOf(data), size, time });
+      held.add({ data: copyOf(data), time });
       bytes += size;
     },
-    expiresAt: (queueTime) => (held[0] && queueTime ? held[0].time + queueTime : Infinity),
-    take(queueTime, now = Infinity) {
-      const taken = held.filter(({ time }) => time + (queueTime || Infinity) <= now);
-      // The oldest come first.
-      held.splice(0, taken.length);
-      return taken.map(release);
+    expiresAt(queueTime) {
+      const [first] = held;
+      return first && queueTime ? first.time + queueTime : Infinity;
     },
-    takeFirst() {
-      const first = held.shift();
-      return first && release(first);
-    },
+    take: (queueTime, now = Infinity) => [
+      ...taking([...held].filter(({ time }) => time + (queueTime || Infinity) <= now)),
+    ],
+    drain: () => taking(held),
   };
 }

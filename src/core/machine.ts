@@ -54,7 +54,7 @@ const rules: {
     ended: lost,
     tick(state, signal) {
       const { connectTimeout } = signal.settings;
-      const error = new Error(`No link within connect-timeout (${connectTimeout} ms).`);
+      const error = new Error(`No link within ${connectTimeout} ms (connect-timeout).`);
       return ending(state, signal, 'connect-timeout', { error });
     },
     opened({ run }, { time, random, url, protocol }) {
@@ -126,8 +126,8 @@ export function next(state: State, signal: Signal): Step {
     if (signal.late < Infinity) return { state };
     type = 'hint';
   }
-  const rule = rules[state.name][type] as ((state: State, signal: Signal) => Step) | undefined;
-  return rule ? rule(state, signal) : { state };
+  const rule = rules[state.name] as { [Type in string]?: (state: State, signal: Signal) => Step };
+  return rule[type]?.(state, signal) ?? { state };
 }
 
 /** An attempt, the first unless `run` says otherwise, or the end where none can ever work. */
@@ -137,12 +137,11 @@ function start(
   run = firstRun,
 ): Step {
   const { name } = state;
-  const isLink = name === 'open' || name === 'closing';
   const facts = name === 'idle' || name === 'closed' ? undefined : factsOf(state, 'client');
   if (error) return closed(facts, error);
   return {
     state: { name: 'connecting', run, since: time },
-    end: isLink ? facts : undefined,
+    end: name === 'open' || name === 'closing' ? facts : undefined,
     effects: [{ type: 'attempt' }],
   };
 }

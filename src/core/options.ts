@@ -121,7 +121,3 @@ export const isPlain = (settings: Settings): boolean =>
     settings.queueLimit ||
     settings.connectTimeout
   );
-
-/** Whether hints are of use: something is there to be probed or to be tried again. */
-export const heedsHints = (settings: Settings): boolean =>
-  Boolean(settings.heartTime || settings.reconnectCount);

@@ -3,7 +3,7 @@ export interface Outbox<Item> {
   /** For the many, that come in a task of their own: at once, unless others are before it. */
   pass(item: Item): void;
   /** A task of ours has begun. */
-  startOver(): void;
+  reset(): void;
 }
 
 /** How many items may go out between two tasks. */
@@ -36,7 +36,7 @@ export function createOutbox<Item>(
   return {
     push,
     pass: (item) => (items.length ? push : deliver)(item),
-    startOver() {
+    reset() {
       count = 0;
     },
   };

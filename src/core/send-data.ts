@@ -1,15 +1,13 @@
 /** Data to be sent: as Web IDL converts it, its size, its copy. */
 import type { SendData } from './reports.ts';
 
-/** Whether data is of one of these kinds, in whichever window or realm it was made. */
-const isOf = (data: unknown, ...kinds: string[]) =>
-  kinds.includes(
-    (data as { [Symbol.toStringTag]?: string } | undefined)?.[Symbol.toStringTag] ?? '',
-  );
+/** What kind of object data is, in whichever window or realm it was made. */
+const kindOf = (data: unknown) =>
+  (data as { readonly [Symbol.toStringTag]: string } | null)?.[Symbol.toStringTag];
 
 /** Whether data is bytes rather than text. */
 export const isBytes = (data: unknown): data is ArrayBuffer | ArrayBufferView =>
-  ArrayBuffer.isView(data) || isOf(data, 'ArrayBuffer');
+  ArrayBuffer.isView(data) || kindOf(data) === 'ArrayBuffer';
 
 /** The bytes themselves, not copied. */
 export const bytesOf = (data: ArrayBuffer | ArrayBufferView): Uint8Array =>
@@ -19,7 +17,9 @@ export const bytesOf = (data: ArrayBuffer | ArrayBufferView): Uint8Array =>
 
 /** What `WebSocket.send()` makes of its argument: text, unless it is bytes or a Blob. */
 export const toSendData = (data: unknown): SendData =>
-  isBytes(data) || isOf(data, 'Blob', 'File') ? (data as SendData) : `${data}`;
+  isBytes(data) || ['Blob', 'File'].includes(kindOf(data) as string)
+    ? (data as SendData)
+    : `${data}`;
 
 /** The size of data on the wire, in bytes. */
 export const sizeOf = (data: SendData): number => new Blob([data as BlobPart]).size;

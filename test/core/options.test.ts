@@ -3,7 +3,6 @@ import { beforeEach, describe, type Mock, mock, test } from 'node:test';
 import fc from 'fast-check';
 import {
   type ConnectionOptions,
-  heedsHints,
   isPlain,
   type NumberOption,
   readOptions,
@@ -134,12 +133,5 @@ describe('what options switch off', () => {
     for (const name of Object.keys(plain)) {
       assert.equal(isPlain(readOptions({ ...plain, [name]: 1 })), false, name);
     }
-  });
-
-  test('Rule 11: with heartbeat and reconnecting off there are no hints', () => {
-    const heeds = (options: ConnectionOptions) => heedsHints(readOptions(options));
-    assert.equal(heeds({ heartTime: 0, reconnectCount: 0 }), false);
-    assert.equal(heeds({ heartTime: 0 }), true);
-    assert.equal(heeds({ reconnectCount: 0 }), true);
   });
 });
