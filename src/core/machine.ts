@@ -54,7 +54,7 @@ const rules: {
     ended: lost,
     tick(state, signal) {
       const { connectTimeout } = signal.settings;
-      const error = new Error(`No link within ${connectTimeout} ms (connect-timeout).`);
+      const error = new Error(`No link within connect-timeout (${connectTimeout} ms).`);
       return ending(state, signal, 'connect-timeout', { error });
     },
     opened({ run }, { time, random, url, protocol }) {
