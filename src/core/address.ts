@@ -18,9 +18,11 @@ const syntaxError = (message: string) => new DOMException(message, 'SyntaxError'
  */
 export function resolveUrl(url: unknown): string {
   try {
-    const text = typeof url === 'string' ? url : (url as URL).href;
-    if (typeof text !== 'string') throw text;
-    const resolved = new URL(text, globalThis.document?.baseURI ?? globalThis.location?.href);
+    const resolved = new URL(
+      // A URL may be of another realm; what has no address throws.
+      typeof url === 'string' ? url : new URL((url as URL).href),
+      globalThis.document?.baseURI ?? globalThis.location?.href,
+    );
     resolved.protocol = resolved.protocol.replace('http', 'ws');
     if (/^wss?:[^#]*$/.test(resolved.href)) return resolved.href;
   } catch {
