@@ -95,10 +95,6 @@ export class HeartbeatSocket extends EventTarget {
     connection.binaryType = `${given.binaryType}`;
     if (!given.manual) connection.connect(true);
   }
-
-  get [Symbol.toStringTag]() {
-    return 'WebSocket';
-  }
 }
 
 /** What Web IDL makes of `(DOMString or sequence<DOMString>)`. */
@@ -120,4 +116,8 @@ take(HeartbeatSocket.prototype, {
   set binaryType(type) {
     connectionOf(this).binaryType = `${type}`;
   },
+});
+Object.defineProperty(HeartbeatSocket.prototype, Symbol.toStringTag, {
+  value: 'WebSocket',
+  configurable: true,
 });
