@@ -1,0 +1,61 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Browser, launch, type Page } from 'puppeteer-core';
+import { setUpBrowser } from '../scripts/set-up/get-browser.mjs';
+import { chromiumFlags } from '../test/runner/chromium-flags.mjs';
+import { bundle } from './bundle.ts';
+import type { PageSide } from './page/main.ts';
+
+declare global {
+  /** What the measures call in the page. */
+  var bench: PageSide;
+}
+
+/** A browser, and a site whose page has all libraries and the page's side of the measures. */
+export class Stage {
+  readonly #site = createServer();
+  #browser: Browser | undefined;
+  #address = '';
+
+  static async open(): Promise<Stage> {
+    const stage = new Stage();
+    const script = await bundle('page/main.ts', { format: 'es' });
+    stage.#site.on('request', ({ url = '' }, response) => {
+      const isScript = url === '/main.js';
+      response.setHeader('Content-Type', isScript ? 'text/javascript' : 'text/html');
+      response.end(
+        isScript ? script : '<!doctype html><script type="module" src="main.js"></script>',
+      );
+    });
+    await new Promise<void>((resolve) => stage.#site.listen(0, '127.0.0.1', resolve));
+    stage.#address = `http://127.0.0.1:${(stage.#site.address() as AddressInfo).port}/`;
+    stage.#browser = await launch({
+      executablePath: await setUpBrowser(),
+      args: [...chromiumFlags(), '--js-flags=--expose-gc'],
+      protocolTimeout: 300_000,
+    });
+    return stage;
+  }
+
+  /** The version of the browser, as it tells it. */
+  async version(): Promise<string> {
+    return (await this.#browser?.version()) ?? '';
+  }
+
+  /** A page with a window and a process of its own, so that it is a visible one. */
+  async page(): Promise<Page> {
+    const context = await this.#browser?.createBrowserContext();
+    if (!context) throw new Error('The stage is closed.');
+    const page = await context.newPage();
+    page.on('pageerror', (error) => console.error('  page:', error));
+    await page.goto(this.#address);
+    await page.waitForFunction(() => 'bench' in globalThis);
+    return page;
+  }
+
+  async close(): Promise<void> {
+    await this.#browser?.close();
+    this.#site.closeAllConnections();
+    this.#site.close();
+  }
+}
