@@ -187,11 +187,7 @@ export const mqttRules: readonly Rule[] = [
     title: 'the text “ping” reads as the beginning of a packet: the link is lost',
     modes: ['heartbeat', 'reconnecting'],
     async run(world) {
-      await makeSubscriber(world, {
-        heartMessage: 'ping',
-        heartReply: undefined,
-        heartTimeout: 500,
-      });
+      makeClient(world, {}, { heartMessage: 'ping', heartReply: undefined, heartTimeout: 500 });
       await until(async () => (await world.server.facts()).accepted > 1, 'a second link');
     },
   },
