@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 
-/** What the page asks for, as a text message `ORDER COUNT SIZE KIND`. */
-const ORDER = /^(flood|sink) (\d+) (\d+) (text|binary)$/;
+/** What the page asks for, as a text message `DIRECTION COUNT SIZE KIND`. */
+const ORDER = /^(receive|send) (\d+) (\d+) (text|binary)$/;
 
 /**
  * A server that is never what one waits for. It floods with frames that were made before and go out
@@ -45,8 +45,8 @@ function serve(socket: WebSocket, link: Duplex): void {
     }
     const text = isBinary ? '' : String(data);
     const [, order, count, size, kind] = ORDER.exec(text) ?? [];
-    if (order === 'flood') link.write(frames(Number(count), Number(size), kind === 'text'));
-    else if (order === 'sink') awaited = Number(count);
+    if (order === 'receive') link.write(frames(Number(count), Number(size), kind === 'text'));
+    else if (order === 'send') awaited = Number(count);
     else if (text === 'ping') socket.send('pong');
     else socket.send(data, { binary: isBinary });
   });

@@ -11,6 +11,8 @@ declare global {
   var bench: PageSide;
 }
 
+const PAGE = '<!doctype html><body><script type="module" src="main.js"></script>';
+
 /** A browser, and a site whose page has all libraries and the page's side of the measures. */
 export class Stage {
   readonly #site = createServer();
@@ -23,9 +25,8 @@ export class Stage {
     stage.#site.on('request', ({ url = '' }, response) => {
       const isScript = url === '/main.js';
       response.setHeader('Content-Type', isScript ? 'text/javascript' : 'text/html');
-      response.end(
-        isScript ? script : '<!doctype html><script type="module" src="main.js"></script>',
-      );
+      const [, late = '0'] = /^\/late\?(\d+)$/.exec(url) ?? [];
+      setTimeout(() => response.end(isScript ? script : PAGE), Number(late));
     });
     await new Promise<void>((resolve) => stage.#site.listen(0, '127.0.0.1', resolve));
     stage.#address = `http://127.0.0.1:${(stage.#site.address() as AddressInfo).port}/`;
@@ -42,12 +43,19 @@ export class Stage {
     return (await this.#browser?.version()) ?? '';
   }
 
+  /** What the libraries' files say of them. */
+  async facts(): Promise<ReturnType<PageSide['facts']>> {
+    const page = await this.page();
+    const facts = await page.evaluate(() => bench.facts());
+    await page.browserContext().close();
+    return facts;
+  }
+
   /** A page with a window and a process of its own, so that it is a visible one. */
   async page(): Promise<Page> {
     const context = await this.#browser?.createBrowserContext();
     if (!context) throw new Error('The stage is closed.');
     const page = await context.newPage();
-    page.on('pageerror', (error) => console.error('  page:', error));
     await page.goto(this.#address);
     await page.waitForFunction(() => 'bench' in globalThis);
     return page;

@@ -1,18 +1,33 @@
+import type { CDPSession, Page } from 'puppeteer-core';
 import { FloodServer } from '../flood-server.ts';
 import { type LibraryName, libraryNames } from '../libraries/names.ts';
-import type { Round, Traffic } from '../page/throughput.ts';
+import type { Traffic } from '../page/throughput.ts';
 import type { Stage } from '../stage.ts';
-import { type Spread, spreadOf } from '../statistics.ts';
+import { type Spread, shuffle, spreadOf } from '../statistics.ts';
 
-/** A library's rate divided by that of a bare socket, and by that of the floor, beside it. */
-export type Ratios = Readonly<Record<'bare' | 'floor', Spread>>;
+/** What one sample took, in milliseconds. */
+interface Sample {
+  /** By the clock, until the last message was there. */
+  readonly time: number;
+  /** Of the processor, for the page's main thread: other programs do not disturb it. */
+  readonly work: number;
+}
 
+type Reference = 'bare' | 'floor';
+
+/** A library's sample, with those of its references beside it. */
+type Round = Readonly<Record<'own' | Reference, Sample>>;
+
+/** A library's rate divided by that of a reference beside it, by the clock and by the processor. */
+export type Ratios = Readonly<Record<Reference, Readonly<Record<keyof Sample, Spread>>>>;
+
+/** By traffic, as `receive text 20`. */
 export type ThroughputResult = Record<string, Partial<Record<LibraryName, Ratios>>>;
 
-/** Enough messages for some 30 ms a sample. */
+/** Some 30 ms a sample, where nobody else is at work. */
 const sizes = [
   { size: 20, count: 3000 },
-  { size: 65_536, count: 150 },
+  { size: 65_536, count: 100 },
 ];
 
 const everyTraffic: Traffic[] = (['receive', 'send'] as const).flatMap((direction) =>
@@ -21,11 +36,16 @@ const everyTraffic: Traffic[] = (['receive', 'send'] as const).flatMap((directio
   ),
 );
 
-export const trafficName = ({ direction, kind, size }: Traffic) =>
+const nameOf = ({ direction, kind, size }: Traffic) =>
   `${direction} ${kind} ${size < 1024 ? size : `${size / 1024}K`}`;
 
+/** Rounds that nobody looks at: engines compile what is hot. */
+const WARM_UP = 4;
+
 export interface ThroughputOptions {
+  /** Receiving text only, and fewer rounds. */
   readonly quick: boolean;
+  /** Who is compared; everybody, unless told otherwise. */
   readonly only?: readonly LibraryName[];
   readonly rounds?: number;
 }
@@ -33,7 +53,7 @@ export interface ThroughputOptions {
 /** How many messages a second go through, each way, next to a bare socket and to the floor. */
 export async function measureThroughput(
   stage: Stage,
-  { quick, only = [], rounds = quick ? 9 : 21 }: ThroughputOptions,
+  { quick, only = [], rounds = quick ? 15 : 21 }: ThroughputOptions,
 ): Promise<ThroughputResult> {
   const names = libraryNames.filter((name) => only.length === 0 || only.includes(name));
   const server = await FloodServer.start();
@@ -42,21 +62,10 @@ export async function measureThroughput(
     for (const traffic of everyTraffic) {
       if (quick && (traffic.direction === 'send' || traffic.kind === 'binary')) continue;
       const page = await stage.page();
-      const samples = await page.evaluate((plan) => bench.throughput(plan), {
-        address: server.address,
-        traffic,
-        names: names.filter((name) => name !== 'bare'),
-        references: ['bare', 'floor'] as const,
-        rounds,
-      });
+      const meter = await Meter.start(page, traffic);
+      const samples = await compare(meter, server.address, names, rounds);
       await page.browserContext().close();
-      results[trafficName(traffic)] = Object.fromEntries(
-        Object.entries(samples).map(([name, rounds]) => [
-          name,
-          ratiosOf(name as LibraryName, rounds),
-        ]),
-      );
-      print(traffic, results[trafficName(traffic)] ?? {}, samples);
+      results[nameOf(traffic)] = print(traffic, samples);
     }
   } finally {
     await server.stop();
@@ -64,26 +73,104 @@ export async function measureThroughput(
   return results;
 }
 
-/** The more time a reference needed beside it, the better it is. */
-function ratiosOf(name: LibraryName, rounds: readonly Round[]): Ratios {
-  const against = (reference: LibraryName) =>
-    spreadOf(rounds.map((times) => (times[reference] ?? 0) / (times[name] ?? 0)));
-  return { bare: against('bare'), floor: against('floor') };
+/** Takes the samples of one kind of traffic. */
+class Meter {
+  readonly #page: Page;
+  readonly #session: CDPSession;
+  readonly #traffic: Traffic;
+
+  private constructor(page: Page, session: CDPSession, traffic: Traffic) {
+    this.#page = page;
+    this.#session = session;
+    this.#traffic = traffic;
+  }
+
+  static async start(page: Page, traffic: Traffic): Promise<Meter> {
+    const session = await page.createCDPSession();
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+    return new Meter(page, session, traffic);
+  }
+
+  async enter(address: string, names: readonly LibraryName[]): Promise<void> {
+    await this.#page.evaluate((...given) => bench.enter(...given), address, names);
+  }
+
+  async sample(name: LibraryName): Promise<Sample> {
+    await this.#page.evaluate(() => bench.collectGarbage());
+    const before = await this.#work();
+    const time = await this.#page.evaluate(
+      (...given) => bench.sample(...given),
+      name,
+      this.#traffic,
+    );
+    return { time, work: (await this.#work()) - before };
+  }
+
+  /** What the page's main thread has worked so far, in milliseconds of the processor. */
+  async #work(): Promise<number> {
+    const { metrics } = await this.#session.send('Performance.getMetrics');
+    return (metrics.find(({ name }) => name === 'ThreadTime')?.value ?? Number.NaN) * 1000;
+  }
+}
+
+/** Rounds of samples, each library's beside one of each reference, every round in another order. */
+async function compare(
+  meter: Meter,
+  address: string,
+  names: readonly LibraryName[],
+  rounds: number,
+): Promise<Map<LibraryName, Round[]>> {
+  const everybody = [...new Set<LibraryName>(['bare', 'floor', ...names])];
+  await meter.enter(address, everybody);
+  for (let round = 0; round < WARM_UP; round++) {
+    for (const name of shuffle(everybody)) await meter.sample(name);
+  }
+  const compared = everybody.filter((name) => name !== 'bare');
+  const results = new Map(compared.map((name): [LibraryName, Round[]] => [name, []]));
+  for (let round = 0; round < rounds; round++) {
+    for (const name of shuffle(compared)) {
+      const samples = new Map<LibraryName, Sample>();
+      const group: LibraryName[] = [...new Set<LibraryName>(['bare', 'floor', name])];
+      for (const each of shuffle(group)) samples.set(each, await meter.sample(each));
+      const [own, bare, floor] = [samples.get(name), samples.get('bare'), samples.get('floor')];
+      if (own && bare && floor) results.get(name)?.push({ own, bare, floor });
+    }
+  }
+  return results;
+}
+
+/** The longer a reference took beside it, the better it is. */
+function ratiosOf(rounds: readonly Round[]): Ratios {
+  const by = (reference: Reference, kind: keyof Sample) =>
+    spreadOf(rounds.map((round) => round[reference][kind] / round.own[kind]));
+  return {
+    bare: { time: by('bare', 'time'), work: by('bare', 'work') },
+    floor: { time: by('floor', 'time'), work: by('floor', 'work') },
+  };
 }
 
 function print(
   traffic: Traffic,
-  ratios: Partial<Record<LibraryName, Ratios>>,
-  samples: Partial<Record<LibraryName, Round[]>>,
-): void {
-  const bareTimes = Object.values(samples).flatMap((rounds) => rounds.map(({ bare }) => bare ?? 0));
-  const { median } = spreadOf(bareTimes);
+  samples: ReadonlyMap<LibraryName, Round[]>,
+): Partial<Record<LibraryName, Ratios>> {
+  const bare = (kind: keyof Sample) =>
+    spreadOf([...samples.values()].flatMap((rounds) => rounds.map(({ bare }) => bare[kind])));
+  const each = (kind: keyof Sample) =>
+    `${((bare(kind).median / traffic.count) * 1000).toFixed(1)} µs`;
   console.log(
-    `\n${trafficName(traffic)}: ${traffic.count} messages, bare ${median.toFixed(1)} ms (${Math.round(traffic.count / median)} a ms)`,
+    `\n${nameOf(traffic)}: a bare socket's message takes ${each('time')}, of the page's main thread ${each('work')}`,
+  );
+  console.log(
+    `  rate as part of${' '.repeat(12)}${['the floor, by work', 'the floor, by time', 'bare, by work', 'bare, by time'].map((title) => title.padEnd(24)).join('')}`,
   );
   const tell = ({ median, low, high }: Spread) =>
-    `${median.toFixed(3)} (${low.toFixed(3)} to ${high.toFixed(3)})`;
-  for (const [name, { bare, floor }] of Object.entries(ratios)) {
-    console.log(`  ${name.padEnd(24)} of bare ${tell(bare)}   of the floor ${tell(floor)}`);
+    `${median.toFixed(3)} (${low.toFixed(3)}–${high.toFixed(3)})`.padEnd(24);
+  const results: Partial<Record<LibraryName, Ratios>> = {};
+  for (const [name, rounds] of samples) {
+    const { bare, floor } = ratiosOf(rounds);
+    results[name] = { bare, floor };
+    const cells = [floor.work, floor.time, bare.work, bare.time].map(tell);
+    console.log(`  ${name.padEnd(25)}${cells.join('')}`);
   }
+  return results;
 }
