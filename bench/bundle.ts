@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Alias, build, defaultClientConditions } from 'vite';
+import { type Alias, build, defaultClientConditions, type Plugin } from 'vite';
+
+const TEXT_ENTRY = '\0entry';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -21,19 +23,28 @@ interface BundleOptions {
   readonly external?: string[];
 }
 
+/** A module that is no file. */
+const asEntry = (text: string): Plugin => ({
+  name: 'entry',
+  resolveId: (id) => (id === TEXT_ENTRY ? id : undefined),
+  load: (id) => (id === TEXT_ENTRY ? text : undefined),
+});
+
 /**
- * One minified file with all that `entry` (a file below `bench/`) needs, as text: all libraries go
+ * One minified file with all that `entry` (a file below `bench/`, or a text) needs, as text: all libraries go
  * through the same bundler, in their production builds.
  */
 export async function bundle(
-  entry: string,
+  entry: string | { readonly text: string },
   { format, name = 'bundle', external = [] }: BundleOptions,
 ): Promise<string> {
+  const isText = typeof entry !== 'string';
   const built = await build({
     configFile: false,
     root,
     publicDir: false,
     logLevel: 'error',
+    plugins: isText ? [asEntry(entry.text)] : [],
     define: {
       'process.env.NODE_ENV': '"production"',
       __VUE_OPTIONS_API__: 'true',
@@ -49,11 +60,16 @@ export async function bundle(
       minify: true,
       write: false,
       modulePreload: false,
-      lib: { entry: join(root, 'bench', entry), name, formats: [format], fileName: name },
+      lib: {
+        entry: isText ? TEXT_ENTRY : join(root, 'bench', entry),
+        name,
+        formats: [format],
+        fileName: name,
+      },
       rolldownOptions: { external, output: { codeSplitting: false, comments: false } },
     },
   });
   const [first] = Array.isArray(built) ? built : [built];
-  if (!first || !('output' in first)) throw new Error(`${entry} was not bundled.`);
+  if (!first || !('output' in first)) throw new Error('Nothing was bundled.');
   return first.output[0].code;
 }

@@ -47,7 +47,7 @@ export interface ThroughputOptions {
   readonly quick: boolean;
   /** Who is compared; everybody, unless told otherwise. */
   readonly only?: readonly LibraryName[];
-  readonly rounds?: number;
+  readonly rounds?: number | undefined;
 }
 
 /** How many messages a second go through, each way, next to a bare socket and to the floor. */

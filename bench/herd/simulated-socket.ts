@@ -1,0 +1,89 @@
+import type { SimulatedClock } from './simulated-clock.ts';
+
+/** The way to the server. */
+interface Link {
+  readonly clock: SimulatedClock;
+  /** The time of a packet, in milliseconds. */
+  readonly trip: number;
+  connect(socket: SimulatedSocket): void;
+  leave(socket: SimulatedSocket): void;
+}
+
+/** As much of a WebSocket as the libraries need to come back. */
+export class SimulatedSocket extends EventTarget {
+  static readonly CONNECTING = 0;
+  static readonly OPEN = 1;
+  static readonly CLOSING = 2;
+  static readonly CLOSED = 3;
+  readonly CONNECTING = 0;
+  readonly OPEN = 1;
+  readonly CLOSING = 2;
+  readonly CLOSED = 3;
+
+  readyState = 0;
+  binaryType = 'blob';
+  readonly bufferedAmount = 0;
+  readonly protocol = '';
+  readonly extensions = '';
+  readonly url = 'ws://simulated/';
+  onopen: ((event: Event) => void) | null = null;
+  onmessage: ((event: Event) => void) | null = null;
+  onerror: ((event: Event) => void) | null = null;
+  onclose: ((event: Event) => void) | null = null;
+  readonly #link: Link;
+
+  constructor(link: Link) {
+    super();
+    this.#link = link;
+    link.clock.setTimeout(() => link.connect(this), link.trip);
+  }
+
+  /** The server takes it, and greets it. */
+  open(): void {
+    this.#later(() => {
+      if (this.readyState > 0) return;
+      this.readyState = 1;
+      this.#tell('open');
+      this.#later(() => this.#receive('welcome'));
+    });
+  }
+
+  /** The server has gone, or is not there. */
+  end(code: number): void {
+    this.#later(() => {
+      if (this.readyState === 3) return;
+      const hasOpened = this.readyState > 0;
+      this.readyState = 3;
+      if (!hasOpened) this.#tell('error');
+      this.#tell('close', { code, reason: '', wasClean: false });
+    });
+  }
+
+  /** Heartbeats are answered; nothing else is said in the herd. */
+  send(data: unknown): void {
+    if (data !== 'ping') return;
+    this.#later(() => this.#later(() => this.#receive('pong')));
+  }
+
+  close(code = 1005): void {
+    if (this.readyState > 1) return;
+    this.readyState = 2;
+    this.#link.leave(this);
+    this.end(code);
+  }
+
+  #receive(data: string): void {
+    if (this.readyState === 1) this.#tell('message', { data });
+  }
+
+  #later(callback: () => void): void {
+    this.#link.clock.setTimeout(callback, this.#link.trip);
+  }
+
+  #tell(type: 'open' | 'message' | 'error' | 'close', facts: object = {}): void {
+    const event = Object.defineProperty(new Event(type), 'target', { value: this });
+    Object.assign(event, facts);
+    this[`on${type}`]?.(event);
+    this.dispatchEvent(event);
+  }
+}
