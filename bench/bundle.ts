@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Alias, build, defaultClientConditions, type Plugin } from 'vite';
 
-const TEXT_ENTRY = '\0entry';
-
 const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Where a module that is no file would be. */
+const TEXT_ENTRY = join(root, 'bench', 'text.ts');
 
 /** The package by its public names means the sources, so that what is measured is what is there. */
 const alias: Alias[] = [
@@ -66,7 +67,7 @@ export async function bundle(
         formats: [format],
         fileName: name,
       },
-      rolldownOptions: { external, output: { codeSplitting: false, comments: false } },
+      rolldownOptions: { external, output: { codeSplitting: false, comments: false, minify: true } },
     },
   });
   const [first] = Array.isArray(built) ? built : [built];

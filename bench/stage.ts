@@ -11,6 +11,9 @@ declare global {
   var bench: PageSide;
 }
 
+/** What no step of a page needs, however busy the machine is. */
+const HANG = 180_000;
+
 const PAGE = '<!doctype html><body><script type="module" src="main.js"></script>';
 
 /** A browser, and a site whose page has all libraries and the page's side of the measures. */
@@ -18,6 +21,8 @@ export class Stage {
   readonly #site = createServer();
   #browser: Browser | undefined;
   #address = '';
+  /** The page that was asked for last. */
+  #opened: Promise<unknown> = Promise.resolve();
 
   static async open(): Promise<Stage> {
     const stage = new Stage();
@@ -33,7 +38,7 @@ export class Stage {
     stage.#browser = await launch({
       executablePath: await setUpBrowser(),
       args: [...chromiumFlags(), '--js-flags=--expose-gc'],
-      protocolTimeout: 300_000,
+      protocolTimeout: HANG,
     });
     return stage;
   }
@@ -52,10 +57,18 @@ export class Stage {
   }
 
   /** A page with a window and a process of its own, so that it is a visible one. */
-  async page(): Promise<Page> {
+  page(): Promise<Page> {
+    // One after the other: many at once would keep the machine from what is measured meanwhile.
+    const page = this.#opened.then(() => this.#openPage());
+    this.#opened = page.catch(() => {});
+    return page;
+  }
+
+  async #openPage(): Promise<Page> {
     const context = await this.#browser?.createBrowserContext();
     if (!context) throw new Error('The stage is closed.');
     const page = await context.newPage();
+    page.setDefaultTimeout(HANG);
     await page.goto(this.#address);
     await page.waitForFunction(() => 'bench' in globalThis);
     return page;

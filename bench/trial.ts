@@ -9,7 +9,7 @@ import type { Stage } from './stage.ts';
 const LOOK_INTERVAL = 100;
 
 /** How long what every library does at once may take; only a hang takes so long. */
-export const HANG = 30_000;
+export const HANG = 60_000;
 
 /** The present time, comparable with the page's: milliseconds since 1970. */
 export const now = () => performance.timeOrigin + performance.now();
