@@ -6,7 +6,7 @@
 export type { ProtocolsSource, UrlSource } from './core/address.ts';
 export type { Clock } from './core/clock.ts';
 export { HeartbeatSocket, type HeartbeatSocketOptions } from './core/heartbeat-socket.ts';
-export type { WebSocketClass } from './core/link.ts';
+export type { Interposer, WebSocketClass } from './core/link.ts';
 export type { ConnectionOptions, HeartbeatData, HeartMessage, HeartReply } from './core/options.ts';
 export type {
   CloseCause,

@@ -8,7 +8,7 @@ const source = (entry) => join(root, 'src', `${entry}.ts`);
 
 /** The package's entries. What they have in common is in chunks, so that every class exists once. */
 export async function bundleEntries() {
-  const names = ['index', 'console', 'elements', 'core'];
+  const names = ['index', 'console', 'elements', 'core', 'faults'];
   await bundle({
     minify: false,
     lib: {

@@ -29,7 +29,7 @@ export function resolveUrl(url: unknown): string {
     // Told below, like every other address that can't be used.
   }
   throw syntaxError(
-    `Invalid url "${String(url)}": give a ws(s):, http(s): or relative one without #.`,
+    `Invalid url "${String(url)}": give a relative, ws(s): or http(s): one without #.`,
   );
 }
 

@@ -22,6 +22,6 @@ export function checkClose(code?: number, reason = ''): void {
     throw new DOMException('Close with 1000 or 3000-4999.', 'InvalidAccessError');
   }
   if (sizeOf(reason) > 123) {
-    throw new DOMException('The reason exceeds 123 bytes.', 'SyntaxError');
+    throw new DOMException('Reason over 123 bytes.', 'SyntaxError');
   }
 }

@@ -6,13 +6,13 @@ import { checkClose } from './close-codes.ts';
 import { messageFormat } from './heartbeat-format.ts';
 import { createHeldMessages } from './held-messages.ts';
 import { isOnline, onBlocked, onHint } from './hints.ts';
-import { letGo, type WebSocketClass } from './link.ts';
+import { type Interposer, letGo, type WebSocketClass } from './link.ts';
 import { next, wakeAt } from './machine.ts';
 import { isPlain, type Settings } from './options.ts';
 import { createOutbox } from './outbox.ts';
 import type { ConnectionState, MessageData, SendData, TapRecord } from './reports.ts';
-import { copyOf, isBytes, sizeOf } from './send-data.ts';
-import type { Happening, Report, State, Step } from './state.ts';
+import { copyOf, isBytes, sizeOf, toSendData } from './send-data.ts';
+import type { Frame, Happening, Report, State, Step } from './state.ts';
 
 /** What a connection needs from outside; each has the platform's own as its default. */
 export interface Surroundings {
@@ -60,6 +60,7 @@ export interface Connection {
   suspend(): void;
   check(): void;
   tap(observer: (record: TapRecord) => void): () => void;
+  interpose(interposer?: Interposer): void;
   send(data: SendData): void;
 }
 
@@ -91,12 +92,13 @@ export function createConnection(
   const format = messageFormat(ask);
   const alarm = createAlarm(
     clock,
-    () => Math.min(wakeAt(state, settings), held.expiresAt(settings.queueTime)),
+    () => Math.min(held.expiresAt(settings.queueTime), wakeAt(state, settings)),
     (late) => hear({ type: 'tick', late, buffered: connection.bufferedAmount }),
   );
 
   let state: State = { name: 'idle' };
   let socket: WebSocket | undefined;
+  let interposer: Interposer | undefined;
   let binaryType: BinaryType = 'blob';
   /** Bytes that were given to `send()` as a native socket takes them after its end. */
   let discarded = 0;
@@ -112,9 +114,9 @@ export function createConnection(
   // What happens
 
   function start(type: 'connect' | 'reconnect'): void {
+    if (outside.signal?.aborted) return;
     const [url, protocols] = connection.source;
     let error: unknown;
-    if (outside.signal?.aborted) return;
     try {
       if (!isFunction(url)) resolveUrl(url);
       if (!isFunction(protocols)) checkProtocols(protocols);
@@ -125,20 +127,23 @@ export function createConnection(
     signal({ type, error: error as Error });
   }
 
+  /** Which owed probe `data` is the reply to, or −1. */
+  const replyTo = (data: unknown) =>
+    state.name === 'open' && state.owed.length ? format.replyTo(data, state.owed, settings) : -1;
+
   function received({ data, origin }: MessageEvent): void {
     if (state.name !== 'open') return;
-    const { owed } = state;
-    const reply = owed.length ? format.replyTo(data, owed, settings) : -1;
+    const reply = replyTo(data);
     const isMessage = reply < 0;
     const asBlob = isMessage && data instanceof ArrayBuffer && binaryType === 'blob';
     const message: MessageData = asBlob ? new Blob([data]) : data;
     observe({ type: isMessage ? 'received' : 'reply', data: message });
     // A callback or an observer may have closed it: then nothing arrives any more.
     if (connection.state !== 'open') return;
-    commit(decide({ type: 'received', reply }));
-    alarm.unchain();
+    pass({ type: 'received', reply });
     if (isMessage) outbox.pass({ type: 'message', detail: { data: message, origin } });
     else setSocketBinaryType();
+    alarm.unchain();
   }
 
   /** Listens to the surroundings while there is a connection to keep, or to be called off. */
@@ -159,28 +164,28 @@ export function createConnection(
 
   const isRenewable = () => connection.source.some(isFunction);
 
-  function decide(happening: Happening, allowed = true): Step {
-    return next(state, {
-      time: clock.now(),
-      random: random(),
-      settings,
-      online: isOnline(),
-      renewable: isRenewable(),
-      allowed,
-      ...happening,
-    });
-  }
+  /** Frames come in floods, and are judged by the time alone. */
+  const pass = (frame: Frame) => commit(next(state, { time: clock.now(), settings, ...frame }));
 
   function signal(happening: Happening): void {
     const before = attempt;
     const { shouldReconnect } = settings;
-    let step = decide(happening);
-    const facts = step.ask;
-    if (facts && shouldReconnect) {
-      const allowed = ask('shouldReconnect', () => shouldReconnect(facts), true);
+    const facts = {
+      time: clock.now(),
+      settings,
+      random: random(),
+      online: isOnline(),
+      renewable: isRenewable(),
+      allowed: true,
+      ...happening,
+    };
+    let step = next(state, facts);
+    const end = step.ask;
+    if (end && shouldReconnect) {
+      const allowed = ask('shouldReconnect', () => shouldReconnect(end), true);
       // The callback may itself have closed, reconnected or sent: then that holds.
       if (attempt !== before) return;
-      step = decide(happening, allowed);
+      step = next(state, { ...facts, allowed });
     }
     commit(step);
     giveBack(held.take(settings.queueTime, clock.now()), 'expired');
@@ -201,8 +206,8 @@ export function createConnection(
 
   function commit(step: Step): void {
     const previous = state.name;
-    const { name } = step.state;
     state = step.state;
+    const { name } = state;
     if (name !== previous) {
       outbox.push({ type: 'statechange', detail: { state: name, previous } });
       if (name === 'waiting' || name === 'closed') drop();
@@ -213,19 +218,20 @@ export function createConnection(
       outbox.push({ type: 'close', detail: { ...step.end, willReconnect: name !== 'closed' } });
     }
     for (const effect of step.effects ?? []) {
-      switch (effect.type) {
-        case 'attempt':
-          drop(1000);
-          watch();
-          beginAttempt();
-          break;
-        case 'probe':
-          write('probe', format.probe(settings));
+      if (effect.type === 'attempt') {
+        drop(1000);
+        watch();
+        beginAttempt();
+      } else if (effect.type === 'probe') {
+        const data = format.probe(settings);
+        // The callback that made it may have closed the link.
+        if (connection.state === 'open') {
+          write('probe', data);
           setSocketBinaryType();
-          break;
-        default:
-          if (effect.type === 'heartbeat') connection.latency = effect.detail.latency;
-          outbox.push(effect);
+        }
+      } else {
+        if (effect.type === 'heartbeat') connection.latency = effect.detail.latency;
+        outbox.push(effect);
       }
     }
   }
@@ -263,7 +269,6 @@ export function createConnection(
   function dial(url: string, protocols: string[]): void {
     const Socket = outside.WebSocket ?? (globalThis.WebSocket as WebSocketClass | undefined);
     if (!Socket) throw new TypeError('No WebSocket: give options.WebSocket.');
-    let failure: Error | undefined;
     connection.address = url;
     // Chromium tells a blocked socket's error, but never its close.
     const block = () => {
@@ -271,12 +276,21 @@ export function createConnection(
       signal({ type: 'ended', error, allowed: false });
     };
     if (!isPlain(settings)) onBlocked(url, block, watching.signal);
-    socket = new Socket(url, protocols);
+    adopt(() => new Socket(url, protocols));
+  }
+
+  /** Takes a socket into use, by way of whoever stands in between. */
+  function adopt(dial: () => WebSocket): void {
+    let failure: Error | undefined;
+    socket = interposer ? interposer(dial, (data) => replyTo(data) >= 0) : dial();
     setSocketBinaryType();
-    socket.onopen = () => hear({ type: 'opened', url, protocol: connection.protocol });
+    socket.onopen = () => {
+      const { address: url, protocol } = connection;
+      hear({ type: 'opened', url, protocol });
+    };
     socket.onmessage = received;
     socket.onerror = () => {
-      const error = new Error('No link: does the server accept this path and origin?');
+      const error = new Error('No link: check server, path and origin.');
       if (isPlain(settings)) fault(error);
       else failure = error;
     };
@@ -291,12 +305,14 @@ export function createConnection(
 
   // Sending
 
+  /** The socket, where it does by itself all that is asked: it converts, throws and counts. */
+  const plainSocket = () => (isPlain(settings) ? socket : undefined);
+
   /** Whether messages are written at once. */
   const isWritable = () => state.name === 'open' && ready?.readyState === 1;
 
   function write(type: 'sent' | 'probe', data: SendData): void {
-    // The callback that made a probe may have closed it.
-    if (!socket || state.name !== 'open') return;
+    if (!socket) return;
     const before = socket.bufferedAmount;
     try {
       socket.send(data as string);
@@ -305,9 +321,9 @@ export function createConnection(
       if (type === 'sent') throw error;
       fault(error);
     }
-    const buffered = socket.bufferedAmount;
-    commit(decide({ type, data, before, buffered }));
-    observe({ type, data });
+    pass({ type, data, before, buffered: socket.bufferedAmount });
+    // What a plain socket takes after its end goes nowhere.
+    if (state.name === 'open') observe({ type, data });
   }
 
   function giveBack(data: SendData[], reason: 'closed' | 'expired'): void {
@@ -363,10 +379,10 @@ export function createConnection(
     },
     get readyState() {
       // A plain socket shows the platform's own state, which runs ahead of its events.
-      return isPlain(settings) && socket ? socket.readyState : (readyStates[state.name] ?? 0);
+      return plainSocket()?.readyState ?? readyStates[state.name] ?? 0;
     },
     get bufferedAmount() {
-      return held.bytes + discarded + (socket?.bufferedAmount ?? 0);
+      return (socket?.bufferedAmount ?? 0) + held.bytes + discarded;
     },
     get protocol() {
       return socket?.protocol ?? '';
@@ -386,11 +402,19 @@ export function createConnection(
     },
     reconnect: () => start('reconnect'),
     close(code, reason) {
-      checkClose(code, reason);
+      const plain = plainSocket();
+      // How a number becomes a code differs by engine.
+      if (plain) plain.close(code, reason);
+      else checkClose(code, reason);
       connection.isWanted = false;
       if (state.name === 'closing') return;
-      signal({ type: 'close', handover: isPlain(settings) && !!socket });
+      signal({ type: 'close', handover: !!plain });
       if (connection.state === 'closing') socket?.close(code, reason);
+    },
+    interpose(given) {
+      interposer = given;
+      const running = 'since' in state && socket;
+      if (running) adopt(() => running);
     },
     suspend: () => signal({ type: 'suspend' }),
     check: () => signal({ type: 'hint' }),
@@ -399,16 +423,17 @@ export function createConnection(
       observers.add(own);
       return () => observers.delete(own);
     },
-    send(data) {
+    send(given) {
       const { name } = state;
       const { queueLimit } = settings;
-      if (isWritable() || (name === 'open' && !queueLimit)) {
+      const data = plainSocket() ? given : toSendData(given);
+      if (plainSocket() || isWritable() || (name === 'open' && !queueLimit)) {
         write('sent', data);
       } else if (!queueLimit) {
-        // What a native socket does with data that it can't send.
         if (!connection.readyState) {
           throw new DOMException('No link: wait for open.', 'InvalidStateError');
         }
+        // What a native socket does with data that it can't send.
         discarded += sizeOf(data);
       } else if (name === 'closing' || name === 'closed') {
         giveBack([copyOf(data)], 'closed');
@@ -419,7 +444,7 @@ export function createConnection(
       }
     },
   };
+  watch();
   if (outside.signal?.aborted) connection.close();
-  else watch();
   return connection;
 }

@@ -1,6 +1,6 @@
 import { includesCode } from './close-codes.ts';
 import type { CloseCause, CloseFacts } from './reports.ts';
-import type { Signal, SocketEnd, State, StateOf, Step } from './state.ts';
+import type { SocketEnd, State, StateOf, Step, TurningPoint } from './state.ts';
 import { patienceFor, waitFor } from './wait.ts';
 
 /** A run before its first attempt, and after a stable link. */
@@ -31,7 +31,7 @@ interface How {
 /** A link, or an attempt, ended without us: wait for another try, or stay closed. */
 export function ending(
   state: StateOf<'connecting' | 'open'>,
-  signal: Signal,
+  signal: TurningPoint,
   cause: CloseCause,
   { end, error }: How,
 ): Step {

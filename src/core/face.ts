@@ -4,8 +4,8 @@
  * throw a `TypeError` where `this` is no face.
  */
 import type { Connection } from './connection.ts';
+import type { Interposer } from './link.ts';
 import type { ConnectionState, SendData, TapRecord } from './reports.ts';
-import { toSendData } from './send-data.ts';
 
 /** The members of both faces. */
 export interface Face extends EventTarget {
@@ -68,6 +68,12 @@ export interface Face extends EventTarget {
    * @returns A function that ends it.
    */
   tap(observer: (record: TapRecord) => void): () => void;
+
+  /**
+   * Puts `interposer` between this connection and its sockets, a running link at once, in place of
+   * the one before; without one, what comes is as it is. `heartbeat-socket/faults` is built on it.
+   */
+  interpose(interposer?: Interposer): void;
 }
 
 /** What gives the connection behind a face, at every call. */
@@ -80,12 +86,6 @@ export const connectionOf = (face: object): Connection =>
 /** Throws as Web IDL does where the one required argument is missing. */
 export function needArgument(given: ArrayLike<unknown>): void {
   if (!given.length) throw new TypeError('1 argument required.');
-}
-
-/** Rounds as Web IDL's `[Clamp]` does: halves go to the even neighbour. */
-function round(given: number): number {
-  const value = +given;
-  return value % 2 === 0.5 ? value - 0.5 : Math.round(value);
 }
 
 /** Gives `target` the members of `source`, accessors as accessors. */
@@ -101,30 +101,20 @@ const facts = [
   'protocol',
 ] as const satisfies readonly (keyof Face & keyof Connection)[];
 
-const methods: Pick<Face, 'send' | 'close' | 'connect' | 'reconnect' | 'check' | 'tap'> = {
+const commands = ['connect', 'reconnect', 'check', 'tap', 'interpose'] as const;
+
+const methods: Pick<Face, 'send' | 'close'> = {
   send(data) {
     const connection = connectionOf(this);
     // biome-ignore lint/complexity/noArguments: a rest parameter would change `length`.
     needArgument(arguments);
-    connection.send(toSendData(data));
+    connection.send(data);
   },
   close(...[code, reason]) {
     connectionOf(this).close(
-      code === undefined ? code : round(code),
-      reason === undefined ? reason : `${reason}`,
+      code === undefined ? undefined : +code,
+      reason === undefined ? undefined : `${reason}`,
     );
-  },
-  connect() {
-    connectionOf(this).connect();
-  },
-  reconnect() {
-    connectionOf(this).reconnect();
-  },
-  check() {
-    connectionOf(this).check();
-  },
-  tap(observer) {
-    return connectionOf(this).tap(observer);
   },
 };
 
@@ -167,6 +157,13 @@ function handlerAttribute(type: string) {
 export function giveFace(face: { prototype: object }, types: readonly string[]): void {
   const { prototype } = face;
   take(prototype, methods);
+  for (const name of commands) {
+    take(prototype, {
+      [name](given: never) {
+        return connectionOf(this)[name](given);
+      },
+    });
+  }
   for (const name of facts) {
     take(prototype, {
       get [name](): unknown {

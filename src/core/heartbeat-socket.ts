@@ -97,11 +97,14 @@ export class HeartbeatSocket extends EventTarget {
   }
 }
 
-/** What Web IDL makes of `(DOMString or sequence<DOMString>)`. */
+/** What Web IDL makes of `(DOMString or sequence<DOMString>)`, which it reads step by step. */
 function toNames(protocols: unknown): string[] {
-  const isSequence = Object(protocols) === protocols && (protocols as string[])[Symbol.iterator];
-  const list = isSequence ? [...(protocols as Iterable<unknown>)] : [protocols];
-  return list.map((name) => `${name}`);
+  const iterate = Object(protocols) === protocols && (protocols as string[])[Symbol.iterator];
+  if (!iterate) return [`${protocols}`];
+  const iterator = iterate.call(protocols as string[]);
+  const names: string[] = [];
+  for (let item = iterator.next(); !item.done; item = iterator.next()) names.push(`${item.value}`);
+  return names;
 }
 
 giveFace(HeartbeatSocket, reportTypes);

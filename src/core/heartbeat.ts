@@ -12,8 +12,10 @@ export function beatAt(state: Open, { heartTime, heartTimeout }: Settings): numb
   if (!heartTime) return Infinity;
   if (!deadline)
     return Math.min(state.receivedAt ?? state.since, state.sentAt) + heartTime * state.share;
-  const lookAt = deadline.backlog ? deadline.lookedAt + lookInterval : Infinity;
-  return Math.min(deadline.since + heartTimeout, lookAt);
+  return Math.min(
+    deadline.since + heartTimeout,
+    deadline.backlog ? deadline.lookedAt + lookInterval : Infinity,
+  );
 }
 
 /** A probe now, unless one is under way or the heartbeat is off. */
@@ -91,9 +93,10 @@ export const heartbeat = {
     if (time < since + heartTimeout) {
       return { state: { ...state, deadline: { ...deadline, since, backlog, lookedAt: time } } };
     }
-    const error = new Error(
-      'No answer: give a heart-message that the server answers, or heart-time 0.',
-    );
-    return ending(state, signal, 'heart-timeout', state.receivedAt ? {} : { error });
+    return ending(state, signal, 'heart-timeout', {
+      error: state.receivedAt
+        ? undefined
+        : new Error('No answer: give a heart-message that the server answers, or heart-time 0.'),
+    });
   },
 };

@@ -20,7 +20,7 @@ export const isOnline = (): boolean => globalThis.navigator?.onLine !== false;
 /** Tells when the network or the page came back (`hint`), or the network went (`offline`). */
 export function onHint(tell: (type: 'hint' | 'offline') => void, signal: AbortSignal): void {
   const heed = ({ type, persisted }: Event & { persisted?: boolean }) => {
-    const hides = type === 'visibilitychange' && page()?.visibilityState !== 'visible';
+    const hides = type === 'visibilitychange' && page()?.visibilityState === 'hidden';
     if (!hides && persisted !== false) tell(type === 'offline' ? type : 'hint');
   };
   listen(globalThis as Partial<EventTarget>, ['online', 'offline', 'pageshow'], heed, signal);
@@ -32,9 +32,9 @@ export function onBlocked(url: string, tell: () => void, signal: AbortSignal): v
   // Some engines tell no more than the origin, or the scheme.
   const tellings = [url, new URL(url).origin, url.split(':')[0]];
   const heed = (event: Event) => {
-    const { disposition, effectiveDirective, blockedURI } = event as SecurityPolicyViolationEvent;
-    const forbids = disposition === 'enforce' && effectiveDirective === 'connect-src';
-    if (forbids && tellings.includes(blockedURI)) tell();
+    const { disposition, blockedURI } = event as SecurityPolicyViolationEvent;
+    // No directive but connect-src is about such addresses.
+    if (disposition === 'enforce' && tellings.includes(blockedURI)) tell();
   };
   listen(page() ?? (globalThis as Partial<EventTarget>), ['securitypolicyviolation'], heed, signal);
 }

@@ -1,7 +1,16 @@
 import { closed, ending, factsOf, firstTry } from './ending.ts';
 import { beatAt, doubt, heartbeat } from './heartbeat.ts';
 import { isPlain, type Settings } from './options.ts';
-import type { Run, Signal, SignalOf, SocketEnd, State, StateOf, Step } from './state.ts';
+import type {
+  Run,
+  Signal,
+  SignalOf,
+  SocketEnd,
+  State,
+  StateOf,
+  Step,
+  TurningPoint,
+} from './state.ts';
 
 const firstRun: Run = { ...firstTry, hintedAt: -Infinity, hintTryAt: -Infinity };
 
@@ -52,11 +61,10 @@ const rules: {
     suspend,
     hint,
     ended: lost,
-    tick(state, signal) {
-      const { connectTimeout } = signal.settings;
-      const error = new Error(`No link within connect-timeout (${connectTimeout} ms).`);
-      return ending(state, signal, 'connect-timeout', { error });
-    },
+    tick: (state, signal) =>
+      ending(state, signal, 'connect-timeout', {
+        error: new Error('No link within connect-timeout.'),
+      }),
     opened({ run }, { time, random, url, protocol }) {
       return {
         state: {
@@ -102,13 +110,14 @@ export function wakeAt(state: State, settings: Settings): number {
   /** How long the closing handshake may take where no heartbeat says it, in milliseconds. */
   const closingTime = 5000;
   switch (state.name) {
-    case 'connecting':
-      return state.since + (settings.connectTimeout || Infinity);
     case 'open':
       return beatAt(state, settings);
+    case 'connecting':
+      return state.since + (settings.connectTimeout || Infinity);
     case 'closing':
-      if (isPlain(settings)) break;
-      return state.since + (settings.heartTime ? settings.heartTimeout : closingTime);
+      return isPlain(settings)
+        ? Infinity
+        : state.since + (settings.heartTime ? settings.heartTimeout : closingTime);
     case 'waiting':
       return state.until;
   }
@@ -141,12 +150,12 @@ function start(
   if (error) return closed(facts, error);
   return {
     state: { name: 'connecting', run, since: time },
-    end: name === 'open' || name === 'closing' ? facts : undefined,
+    end: 'unconfirmed' in state ? facts : undefined,
     effects: [{ type: 'attempt' }],
   };
 }
 
-function hint(state: StateOf<'connecting' | 'open' | 'waiting'>, signal: Signal): Step {
+function hint(state: StateOf<'connecting' | 'open' | 'waiting'>, signal: TurningPoint): Step {
   /** Hints within so many milliseconds count as one; a try by hint comes at random within it. */
   const hintSpan = 1000;
   /** How old an attempt must be, in milliseconds, for a hint to start it afresh. */

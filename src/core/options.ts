@@ -96,8 +96,8 @@ export function readOption(name: OptionName, value: unknown, isQuiet = false): u
   const text = textOf(value);
   if (typeof standard === 'number') {
     const number = Number(text.trim() || NaN);
-    if (number > longest && greatest === longest) return longest;
     if (number >= least && number <= greatest) return number;
+    if (number > longest && greatest === longest) return longest;
   } else if (name !== 'fatalCodes') return value || standard;
   else if (isListOfCodes(text)) return text;
   if (!isQuiet && value != null) {

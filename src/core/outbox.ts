@@ -35,7 +35,9 @@ export function createOutbox<Item>(
   };
   return {
     push,
-    pass: (item) => (items.length ? push : deliver)(item),
+    pass(item) {
+      (items.length ? push : deliver)(item);
+    },
     reset() {
       count = 0;
     },

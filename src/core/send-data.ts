@@ -27,5 +27,5 @@ export const sizeOf = (data: SendData): number => new Blob([data as BlobPart]).s
 /** The data as it is now: a view's bytes as a `Uint8Array`; text and Blobs can't change. */
 export function copyOf<Data extends SendData>(data: Data): Data | Uint8Array | ArrayBuffer {
   if (!isBytes(data)) return data;
-  return ArrayBuffer.isView(data) ? bytesOf(data).slice() : data.slice(0);
+  return ArrayBuffer.isView(data) ? bytesOf(data).slice() : data.slice();
 }

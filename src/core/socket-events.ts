@@ -27,6 +27,6 @@ export function socketEvent({ type, detail }: Report): Event {
   const EventClass = (type === 'close' && globalThis.CloseEvent) || Event;
   const event = new EventClass(type, { ...detail, cancelable: type === 'reconnecting' });
   // What the platform's event has itself is read-only, and stays.
-  for (const [name, value] of Object.entries(detail)) Reflect.set(event, name, value);
+  for (const name in detail) Reflect.set(event, name, detail[name as never]);
   return event;
 }

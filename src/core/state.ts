@@ -78,7 +78,15 @@ interface Written {
   readonly buffered: number;
 }
 
-/** What happens to a connection. */
+/** What crosses a link. */
+export type Frame =
+  /** A message arrived; `reply` is the index of the owed probe that it answers, or −1. */
+  | { readonly type: 'received'; readonly reply: number }
+  /** A message, or a probe, was written; it came behind `before` bytes that wait to leave. */
+  | ({ readonly type: 'sent' } & Written)
+  | ({ readonly type: 'probe' } & Written);
+
+/** What else happens to a connection. */
 export type Happening =
   /** Start, or try now; `error` says why the fixed address can never work. */
   | { readonly type: 'connect'; readonly error?: Error | undefined }
@@ -89,11 +97,6 @@ export type Happening =
   /** The page goes into the back-forward cache. */
   | { readonly type: 'suspend' }
   | { readonly type: 'opened'; readonly url: string; readonly protocol: string }
-  /** A message arrived; `reply` is the index of the owed probe that it answers, or −1. */
-  | { readonly type: 'received'; readonly reply: number }
-  /** A message, or a probe, was written; it came behind `before` bytes that wait to leave. */
-  | ({ readonly type: 'sent' } & Written)
-  | ({ readonly type: 'probe' } & Written)
   /** The link ended, or the attempt failed; without `end` there was no socket to tell of it. */
   | {
       readonly type: 'ended';
@@ -113,19 +116,29 @@ export type Happening =
       readonly buffered: number;
     };
 
-/** A happening, with all that its judgement needs. */
-export type Signal = Happening & {
+/** When it happens, and the options in force. */
+interface Moment {
   readonly time: number;
+  readonly settings: Settings;
+}
+
+/** What the end of a link, and the next attempt, depend on beside. */
+interface Circumstances {
   /** A random number, 0 to 1. */
   readonly random: number;
-  readonly settings: Settings;
   /** Whether the network is thought to be there. */
   readonly online: boolean;
   /** Whether `url` or `protocols` is asked anew for every attempt. */
   readonly renewable: boolean;
   /** `false` where `shouldReconnect` said so. */
   readonly allowed: boolean;
-};
+}
+
+/** What may end a link or start an attempt, with all that its judgement needs. */
+export type TurningPoint = Happening & Moment & Circumstances;
+
+/** Anything that happens, likewise. */
+export type Signal = (Frame & Moment) | TurningPoint;
 
 export type SignalOf<Type extends Signal['type']> = Extract<Signal, { type: Type }>;
 

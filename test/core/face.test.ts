@@ -233,17 +233,10 @@ describe('HeartbeatSocket is shaped like WebSocket: values', () => {
     assert.equal(scene.socket.extensions, 'permessage-deflate');
   });
 
-  test('close() converts its code as Web IDL does: clamped, halves to even', async () => {
-    for (const [given, code] of [
-      [1000.5, 1000],
-      [2999.5, 3000],
-      [3000.4, 3000],
-      ['1000', 1000],
-    ] as const) {
-      const scene = await opened(plain);
-      scene.socket.close(given as number);
-      assert.equal(scene.link.closes[0]?.[0], code);
-    }
+  test('close() hands a number on to a plain socket, which makes a code of it as the platform does', async () => {
+    const scene = await opened(plain);
+    scene.socket.close('3000.5' as unknown as number);
+    assert.equal(scene.link.closes[0]?.[0], 3000.5);
     const { socket } = await opened(plain);
     for (const wrong of [null, Number.NaN, -1, 1e9, 1001.5]) {
       assert.throws(() => socket.close(wrong as number), { name: 'InvalidAccessError' });

@@ -177,12 +177,8 @@ describe("Rule 12: an attempt blocked by the page's content policy", () => {
     );
   });
 
-  test('a violation that is only reported, of another directive or address does not', async (t) => {
-    for (const other of [
-      { disposition: 'report' },
-      { effectiveDirective: 'img-src' },
-      { blockedURI: 'ws://other.test' },
-    ]) {
+  test('a violation that is only reported, or of another address, does not', async (t) => {
+    for (const other of [{ disposition: 'report' }, { blockedURI: 'ws://other.test' }]) {
       const scene = await blocked(t, { ...violation, ...other }, 'document');
       assert.equal(scene.socket.state, 'waiting');
       assert.doesNotMatch(scene.errors.join(), /connect-src/);

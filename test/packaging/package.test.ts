@@ -11,7 +11,12 @@ before(() => {
 });
 after(() => project?.end());
 
-const ENTRIES = ['heartbeat-socket', 'heartbeat-socket/core', 'heartbeat-socket/elements'];
+const ENTRIES = [
+  'heartbeat-socket',
+  'heartbeat-socket/core',
+  'heartbeat-socket/elements',
+  'heartbeat-socket/faults',
+];
 const read = (name: string) => readFileSync(join(project.packageFolder, name), 'utf8');
 const files = (ending: string) =>
   readdirSync(project.packageFolder, { recursive: true, encoding: 'utf8' }).filter(
@@ -22,7 +27,7 @@ describe('in Node, where there is no DOM', () => {
   for (const entry of [...ENTRIES, 'heartbeat-socket/console']) {
     it(`${entry} imports without an error, and nothing keeps the process running`, () => {
       const names = project.run(`console.log(Object.keys(await import('${entry}')).join())`);
-      assert.match(names, /HeartbeatSocket|SocketConsole/);
+      assert.match(names, /HeartbeatSocket|SocketConsole|injectFaults/);
     });
   }
 });

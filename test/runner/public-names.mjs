@@ -7,6 +7,7 @@ const SOURCES = {
   'heartbeat-socket/console': '/src/console.ts',
   'heartbeat-socket/core': '/src/core.ts',
   'heartbeat-socket/elements': '/src/elements.ts',
+  'heartbeat-socket/faults': '/src/faults.ts',
 };
 
 export function publicNames() {
