@@ -37,8 +37,8 @@ export function checkClient(name: ClientName, speak: Speak): void {
     let page: Page;
 
     before(async () => {
-      site = await Site.open(fileURLToPath(new URL('page.ts', import.meta.url)));
-      page = await site.newPage(async (page) => {
+      site = await Site.open({ main: fileURLToPath(new URL('page.ts', import.meta.url)) });
+      page = await site.visit(async (page) => {
         const call = (command: keyof ServerControl, ...args: never[]) =>
           (server[command] as (...args: never[]) => unknown)(...args);
         await page.exposeFunction('command', call);
