@@ -3,7 +3,7 @@ import type { Clock } from './clock.ts';
 export interface Alarm {
   /** Arms for what is due now. */
   set(): void;
-  /** Arms anew, from a network callback, a timer that a timer had armed. */
+  /** Arms, from a network callback, for what is due sooner, or in place of what a timer had armed. */
   unchain(): void;
 }
 
@@ -50,7 +50,7 @@ export function createAlarm(
       if (dueAt() !== armedFor) arm(isChained);
     },
     unchain() {
-      if (isChained) arm();
+      if (isChained || dueAt() < armedFor) arm();
     },
   };
 }

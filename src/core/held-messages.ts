@@ -57,8 +57,8 @@ export function createHeldMessages(): HeldMessages {
       bytes += size;
     },
     expiresAt(queueTime) {
-      const [first] = held;
-      return first && queueTime ? first.time + queueTime : Infinity;
+      const [first] = queueTime ? held : [];
+      return first ? first.time + queueTime : Infinity;
     },
     take: (queueTime, now = Infinity) => [
       ...taking([...held].filter(({ time }) => time + (queueTime || Infinity) <= now)),

@@ -7,7 +7,7 @@ const kindOf = (data: unknown) =>
 
 /** Whether data is bytes rather than text. */
 export const isBytes = (data: unknown): data is ArrayBuffer | ArrayBufferView =>
-  ArrayBuffer.isView(data) || kindOf(data) === 'ArrayBuffer';
+  ArrayBuffer.isView(data) || /ArrayBuffer$/.test(kindOf(data) as string);
 
 /** The bytes themselves, not copied. */
 export const bytesOf = (data: ArrayBuffer | ArrayBufferView): Uint8Array =>
