@@ -1,7 +1,5 @@
 import { assert } from 'chai';
 import type { HeartbeatSocketOptions } from 'heartbeat-socket/core';
-import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding';
-import { writeSyncStep1 } from 'y-protocols/sync';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { until } from '../../support/waiting.ts';
@@ -14,10 +12,8 @@ import { hasOneLinkOf, leavesNothing } from './checks.ts';
  */
 const heartbeat = (doc: Y.Doc): HeartbeatSocketOptions => ({
   heartMessage() {
-    const encoder = createEncoder();
-    writeVarUint(encoder, 0);
-    writeSyncStep1(encoder, doc);
-    return toUint8Array(encoder);
+    const known = Y.encodeStateVector(doc);
+    return Uint8Array.of(0, 0, (known.length & 127) | 128, known.length >> 7, ...known);
   },
   heartReply: () => false,
 });
