@@ -67,7 +67,10 @@ export async function bundle(
         formats: [format],
         fileName: name,
       },
-      rolldownOptions: { external, output: { codeSplitting: false, comments: false, minify: true } },
+      rolldownOptions: {
+        external,
+        output: { codeSplitting: false, comments: false, minify: true },
+      },
     },
   });
   const [first] = Array.isArray(built) ? built : [built];

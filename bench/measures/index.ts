@@ -1,6 +1,7 @@
 import type { LibraryName } from '../libraries/names.ts';
 import type { Stage } from '../stage.ts';
 import { type CloseWhileWaitingResult, measureCloseWhileWaiting } from './close-while-waiting.ts';
+import { type EchoResult, measureEcho } from './echo.ts';
 import { type FrozenResult, measureFrozen } from './frozen.ts';
 import { type HerdResult, measureHerd } from './herd.ts';
 import { type LateCloseResult, measureLateClose } from './late-close.ts';
@@ -14,6 +15,7 @@ import { measureUrlFunction, type UrlFunctionResult } from './url-function.ts';
 
 /** What the measures give, by their names. */
 export interface Measured {
+  readonly echo: EchoResult;
   readonly throughput: ThroughputResult;
   readonly latency: LatencyResult;
   readonly memory: MemoryResult;
@@ -45,6 +47,7 @@ type Measure<Name extends MeasureName> = (
 
 /** In the order in which they run, alone: what others do at the same time would disturb them. */
 export const alone: { readonly [Name in MeasureName]?: Measure<Name> } = {
+  echo: measureEcho,
   size: measureSize,
   throughput: measureThroughput,
   latency: (stage, { quick, rounds }) => measureLatency(stage, rounds ?? (quick ? 5 : 15)),

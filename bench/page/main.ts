@@ -1,6 +1,7 @@
 /** The page's side of the measures, for what drives the page to call. */
 import { libraries } from '../libraries/index.ts';
 import { enter } from './contenders.ts';
+import { echo } from './echo.ts';
 import { roundTrip } from './latency.ts';
 import { keep } from './memory.ts';
 import { collectGarbage, sample } from './throughput.ts';
@@ -14,6 +15,7 @@ const facts = () =>
 
 const pageSide = {
   facts,
+  echo,
   enter,
   sample,
   collectGarbage,
