@@ -3,12 +3,12 @@ import { setUpBrowser } from './set-up/get-browser.mjs';
 import { PlainFailure, runMain } from './set-up/plain-failure.mjs';
 import { addCounts, noTests } from './test/counts.mjs';
 import { runNodeTests } from './test/node-tests.mjs';
-import { build, checkStyle, checkTypes, runBrowserTests } from './test/stages.mjs';
+import { build, checkStyle, checkTypes, runBrowserTests, runFaults } from './test/stages.mjs';
 import { findTestFiles } from './test/test-files.mjs';
 
-const HELP = `npm test                  everything: types, lint, tests in Node, build, package, browser
+const HELP = `npm test                  everything: types, lint, tests in Node, build, package, browser, faults
 npm test -- PATTERN ...   only the test files whose path contains a PATTERN;
-                          a PATTERN may also be a stage: types, lint, build
+                          a PATTERN may also be a stage: types, lint, build, faults
 
 CHROME_PATH   the browser to test in; unset, one is looked for, and installed where there is none`;
 
@@ -20,6 +20,12 @@ await runMain(async () => {
   const counts = await runStages(args);
   if (counts.failed > 0) process.exitCode = 1;
   if (counts.badInput > 0) console.log(`\nbad input: ${counts.badInput} tests passed`);
+  const { webSocket, heartbeatSocket } = counts;
+  if (webSocket + heartbeatSocket > 0) {
+    console.log(
+      `\nconformance: ${webSocket} checks hold for WebSocket, ${heartbeatSocket} for HeartbeatSocket`,
+    );
+  }
   console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
 });
 
@@ -33,7 +39,7 @@ async function runStages(patterns) {
   const needsBuild = wanted('build') || some('packaging');
 
   await setUpDependencies();
-  const needsBrowser = some('browser') || some('packaging');
+  const needsBrowser = some('browser') || some('packaging') || wanted('faults');
   const browser = needsBrowser ? await setUpBrowser() : undefined;
   if (browser) process.env.CHROME_PATH = browser;
 
@@ -44,6 +50,7 @@ async function runStages(patterns) {
     [needsBuild, 'Build', build],
     [some('packaging'), 'Tests of the package', () => runNodeTests(files.packaging)],
     [some('browser'), 'Tests in the browser', () => runBrowserTests(files.browser, browser)],
+    [wanted('faults'), 'Faults', () => runFaults(browser)],
   ].filter(([needed]) => needed);
   if (stages.length === 0) throw new PlainFailure(`No test file matches ${patterns.join(' ')}.`);
 
@@ -62,5 +69,5 @@ async function runStages(patterns) {
 }
 
 function isStage(pattern) {
-  return ['types', 'lint', 'build'].includes(pattern);
+  return ['types', 'lint', 'build', 'faults'].includes(pattern);
 }

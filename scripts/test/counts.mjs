@@ -2,8 +2,18 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Totals before the first test. Of those that passed, `badInput` have "bad input:" in their title. */
-export const noTests = () => ({ passed: 0, failed: 0, skipped: 0, badInput: 0 });
+/**
+ * Totals before the first test. Of those that passed, `badInput` have "bad input:" in their title, and
+ * the last two are expectations of the standards, held against one of two classes.
+ */
+export const noTests = () => ({
+  passed: 0,
+  failed: 0,
+  skipped: 0,
+  badInput: 0,
+  webSocket: 0,
+  heartbeatSocket: 0,
+});
 
 /** Adds the counts of some tests to a total. */
 export function addCounts(total, counts) {
@@ -12,6 +22,10 @@ export function addCounts(total, counts) {
 
 /** Whether a test is one of those that show what becomes of bad input. */
 export const isOfBadInput = (title) => title.includes('bad input:');
+
+/** Whether a test holds the standards against this class. */
+export const isConformanceOf = (className, title) =>
+  title.startsWith('conformance') && title.includes(`› ${className}: `);
 
 /**
  * Runs a test program that writes its totals to the file named by `TEST_COUNTS`, and gives them

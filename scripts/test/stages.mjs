@@ -43,6 +43,18 @@ export function build() {
   return step('build', [['scripts/build.mjs']]);
 }
 
+/** The fault matrix; each of its rows counts as one test. */
+export async function runFaults(browser, args = []) {
+  const counts = await countTests((env) =>
+    runNode(['--import', 'tsx', 'test/faults/main.ts', ...args], {
+      env: { ...env, CHROME_PATH: browser },
+      limit: 15 * MINUTE,
+    }),
+  );
+  if (counts.problem) console.log(`✖ ${counts.problem}`);
+  return counts;
+}
+
 export async function runBrowserTests(files, browser) {
   const args = [wtr, '--config', 'web-test-runner.config.mjs', '--files', ...files];
   const counts = await countTests((env) =>

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { inspect } from 'node:util';
-import { isOfBadInput, noTests } from '../../scripts/test/counts.mjs';
+import { isConformanceOf, isOfBadInput, noTests } from '../../scripts/test/counts.mjs';
 
 /**
  * A reporter for @web/test-runner: one line per file, failures in full, and the totals written as
@@ -18,7 +18,10 @@ export function reporter({ rootDir = process.cwd() } = {}) {
         counts.passed += passed.length;
         counts.failed += failed.length + problems.length;
         counts.skipped += skipped.length;
-        counts.badInput += passed.filter(({ title }) => isOfBadInput(title)).length;
+        const count = (isWanted) => passed.filter(({ title }) => isWanted(title)).length;
+        counts.badInput += count(isOfBadInput);
+        counts.webSocket += count((title) => isConformanceOf('WebSocket', title));
+        counts.heartbeatSocket += count((title) => isConformanceOf('HeartbeatSocket', title));
 
         for (const { title, error } of [...failed, ...problems]) {
           print(`\n✖ ${name}: ${title}\n${indent(describe(error))}\n`);

@@ -1,0 +1,30 @@
+import type { Row } from './row.ts';
+import { closeCodes } from './rows/close-codes.ts';
+import { frames } from './rows/frames.ts';
+import { handshake } from './rows/handshake.ts';
+import { hiddenLong, hiddenShortly } from './rows/hidden.ts';
+import { names } from './rows/names.ts';
+import { network } from './rows/network.ts';
+import { pageLife } from './rows/page-life.ts';
+import { restarts } from './rows/restarts.ts';
+import { sleeping } from './rows/sleep.ts';
+import { time } from './rows/time.ts';
+import { wire } from './rows/wire.ts';
+
+/** The matrix. */
+export const rows: readonly Row[] = [
+  hiddenShortly,
+  ...network,
+  ...handshake,
+  ...frames,
+  ...closeCodes,
+  ...restarts,
+  ...names,
+  ...pageLife,
+  ...time,
+  ...sleeping,
+  ...wire,
+];
+
+/** Rows that take minutes. */
+export const slowRows: readonly Row[] = [hiddenLong];

@@ -1,0 +1,105 @@
+import type { Row } from '../row.ts';
+import type { LinkServerOptions } from '../servers/link-server.ts';
+import { pause } from '../stage.ts';
+
+/** Servers that come and go. */
+
+const away = 1500;
+
+/** A server that ends every link as it opens: no fast loop, the waits grow. */
+const endsAtOnce = (
+  how: string,
+  face: Row['face'],
+  greeting: LinkServerOptions['greeting'],
+  close: string,
+): Row => ({
+  name: `server that accepts and ${how} at once`,
+  face,
+  isFromTheStart: true,
+  server: { greeting },
+  async act(stage) {
+    await stage.seen('three links', ({ retry }) => retry === 3);
+    await stage.page.evaluate(() => faults.subject.close());
+  },
+  sees: `open 0, ${close}, reconnecting 1, open 1, ${close}, reconnecting 2, open 2, ${close}, reconnecting 3, close 1006 client, unsent closed`,
+  detection: 'bare',
+  recovery: 'never',
+  left: { open: 0 },
+});
+
+export const restarts: readonly Row[] = [
+  {
+    name: 'server crashes under traffic, and is back after a while',
+    face: 'class',
+    async act(stage) {
+      await stage.both((server) => server.crash());
+      await pause(away);
+      await stage.both((server) => server.listen());
+      stage.markBack();
+    },
+    sees: /^close 1006 network, reconnecting 1(, error, close 1006 network, reconnecting \d)+, open \d$/,
+    detection: 'bare',
+    recovery: 'wait',
+    left: { open: 1 },
+  },
+  {
+    name: 'server restarts in good order under traffic',
+    face: 'element',
+    devServer: '?flood=50',
+    async act(stage) {
+      await stage.both((server) => server.stop());
+      await pause(away);
+      await stage.both((server) => server.listen());
+      stage.markBack();
+    },
+    sees: /^close 1001 server, reconnecting 1(, error, close 1006 network, reconnecting \d)*, open \d$/,
+    detection: 'bare',
+    recovery: 'wait',
+    left: { open: 1 },
+  },
+  {
+    name: 'server that answers late, within heart-timeout',
+    face: 'class',
+    options: { heartTime: 300, heartTimeout: 3000 },
+    devServer: '?delay=1000',
+    pace: 0,
+    act: (stage) => stage.seen('three heartbeats', ({ heartbeats }) => heartbeats > 2),
+    sees: '',
+    detection: 'never',
+    recovery: 'never gone',
+    left: { open: 1 },
+  },
+  {
+    name: 'server that never answers a probe and says nothing else',
+    face: 'element',
+    options: { heartTime: 300, heartTimeout: 400 },
+    isFromTheStart: true,
+    server: { isMute: true },
+    pace: 0,
+    async act(stage) {
+      await stage.seen('three links', ({ retry }) => retry === 3);
+      await stage.page.evaluate(() => faults.subject.close());
+    },
+    sees: [0, 1, 2]
+      .map((n) => `open ${n}, error, close 1006 heart-timeout, reconnecting ${n + 1}`)
+      .concat('close 1006 client, unsent closed')
+      .join(', '),
+    detection: 'heartbeat',
+    recovery: 'never',
+    left: { open: 0 },
+  },
+  {
+    name: 'server that never answers a probe but talks',
+    face: 'class',
+    options: { heartTime: 300, heartTimeout: 800 },
+    server: { isMute: true },
+    act: (stage) => stage.seen('messages', ({ received }) => received > 100),
+    sees: '',
+    detection: 'never',
+    recovery: 'never gone',
+    left: { open: 1 },
+  },
+  endsAtOnce('closes', 'class', { close: 1000 }, 'close 1000 server'),
+  endsAtOnce('ends by FIN', 'element', 'finish', 'close 1006 network'),
+  endsAtOnce('resets', 'class', 'reset', 'close 1006 network'),
+];
