@@ -7,6 +7,7 @@ import { devServerCommands } from './test/runner/dev-server-commands.mjs';
 import { logger } from './test/runner/logger.mjs';
 import { publicNames } from './test/runner/public-names.mjs';
 import { reporter } from './test/runner/reporter.mjs';
+import { scriptedServers } from './test/runner/scripted-server.mjs';
 
 const devServer = devServerCommands();
 const watching = process.argv.includes('--watch');
@@ -30,6 +31,7 @@ export default {
     publicNames(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: './tsconfig.json' }),
     devServer.plugin,
+    scriptedServers(),
   ],
   reporters: [watching ? defaultReporter() : reporter(), devServer.reporter],
   ...(watching ? {} : { logger: logger() }),

@@ -1,0 +1,6 @@
+import { closeArguments } from './subjects/close-arguments.ts';
+import { closing } from './subjects/closing.ts';
+import { holdInPage } from './support/in-page.ts';
+
+holdInPage(closeArguments);
+holdInPage(closing);

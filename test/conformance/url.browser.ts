@@ -1,0 +1,4 @@
+import { url } from './subjects/url.ts';
+import { holdInPage } from './support/in-page.ts';
+
+holdInPage(url);
