@@ -41,7 +41,11 @@ export class LinkServer {
     });
     const sockets = new WebSocketServer({
       server,
-      verifyClient: ({ req }, accept) => req.url !== '/hang' && accept(true),
+      verifyClient({ req }, accept) {
+        if (req.url !== '/hang') accept(true);
+        // Nobody else reads this connection, and would see its end.
+        else req.socket.resume().once('end', () => req.socket.destroy());
+      },
     });
     sockets.on('connection', (socket) => {
       this.accepted += 1;
