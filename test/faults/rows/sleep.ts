@@ -9,49 +9,57 @@ const night = 4000;
 
 const beats = { heartTime: 500, heartTimeout: 1500 };
 
-/** Stops the browser, and whatever else, and wakes them again. */
-async function sleep(stage: Stage, others: readonly number[], meanwhile = () => {}): Promise<void> {
-  const browser = stage.browser.process()?.pid;
-  const pids = [...(browser ? treeOf(browser) : []), ...others];
+/** How much later than the browser the server wakes: what it owes has not arrived by then. */
+const lag = 300;
+
+const browserOf = ({ browser }: Stage): number[] => {
+  const pid = browser.process()?.pid;
+  return pid ? treeOf(pid) : [];
+};
+
+/** Stops processes for a night. */
+async function sleep(pids: readonly number[]): Promise<void> {
   signalAll(pids, 'SIGSTOP');
   try {
-    meanwhile();
     await pause(night);
   } finally {
     signalAll(pids, 'SIGCONT');
   }
 }
 
-const goesOn = async (stage: Stage) => {
-  const { received: before } = await stage.progress();
-  await stage.seen('messages', ({ received }) => received > before + 50);
-};
-
-const unharmed: Pick<Row, 'sees' | 'detection' | 'recovery' | 'left'> = {
-  sees: '',
-  detection: 'never',
-  recovery: 'never gone',
-  left: { open: 1 },
-};
-
 export const sleeping: readonly Row[] = [
   {
-    name: 'laptop sleep: browser and server stopped, and woken',
+    name: 'laptop sleep: browser and server stopped over a probe, and woken',
     face: 'element',
     place: 'apart',
     options: beats,
+    pace: 0,
     async act(stage) {
-      await sleep(stage, [stage.housePid ?? 0]);
-      await goesOn(stage);
+      const house = [stage.housePid ?? 0];
+      const before = await stage.progress();
+      signalAll(house, 'SIGSTOP');
+      try {
+        await stage.seen('a probe', ({ probes }) => probes > before.probes);
+        await sleep(browserOf(stage));
+        await pause(lag);
+      } finally {
+        signalAll(house, 'SIGCONT');
+      }
+      await stage.seen('heartbeats', ({ heartbeats }) => heartbeats > before.heartbeats + 2);
     },
-    ...unharmed,
+    sees: '',
+    detection: 'never',
+    recovery: 'never gone',
+    left: { open: 1 },
   },
   {
     name: 'laptop sleep while the server gives the link up',
     face: 'class',
     place: 'alone',
     async act(stage) {
-      await sleep(stage, [], () => void stage.both((server) => server.reset()));
+      const night = sleep(browserOf(stage));
+      await stage.both((server) => server.reset());
+      await night;
     },
     sees: /^(error, )?close 1006 network, reconnecting 1, open 1$/,
     detection: 'bare',
