@@ -8,7 +8,7 @@ import { LinkServer } from './server.ts';
 import { WatchedPage } from './watched-page.ts';
 
 const CYCLES = 10_000;
-const ENDINGS = 1800;
+const ENDINGS = 900;
 const CONSOLES = 300;
 const RECONNECTS = 1000;
 const KEPT = 10;

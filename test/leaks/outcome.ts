@@ -50,7 +50,7 @@ export const restored = (page: WatchedPage, before: Census): Promise<Census> =>
 
 /** Does a work so many times in a page, and compares. */
 export async function observe(page: WatchedPage, name: WorkName, count: number): Promise<Outcome> {
-  await page.work(name, WARM_UP);
+  await page.work(name, Math.min(WARM_UP, count));
   const before = await emptied(page);
   const heapBefore = await page.heap();
   await page.work(name, count);
