@@ -9,7 +9,7 @@ import { onStop } from '../../scripts/set-up/signals.mjs';
 import { startBrowser } from './browsers.ts';
 import { play } from './play.ts';
 import type { Row } from './row.ts';
-import { rows, slowRows } from './rows.ts';
+import { notDone, rows, slowRows } from './rows.ts';
 import { bundlePage } from './servers/bundle.ts';
 import { servePages } from './servers/pages.ts';
 import { isWrong, lineOf, type Result } from './table.ts';
@@ -49,6 +49,9 @@ try {
   pages.end();
 }
 
+if (!patterns.length && !isSlow) {
+  for (const { name, why } of notDone) console.log(`– ${name}\n    not done: ${why}`);
+}
 const seconds = Math.round(performance.now() / 1000);
 const failed = results.filter(isWrong).length;
 const skipped = results.filter(({ kind }) => kind === 'not done').length;

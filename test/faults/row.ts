@@ -1,6 +1,6 @@
 import type { ConnectionOptions } from 'heartbeat-socket';
 import type { Address, Face } from './page/subject.ts';
-import type { LinkServerOptions } from './servers/link-server.ts';
+import type { LinkServerOptions } from './servers/controls.ts';
 import type { Stage } from './stage.ts';
 
 /** One fault, and what must come of it. */

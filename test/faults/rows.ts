@@ -26,5 +26,17 @@ export const rows: readonly Row[] = [
   ...wire,
 ];
 
+/** Faults that no row shows, and why. */
+export const notDone: readonly { readonly name: string; readonly why: string }[] = [
+  {
+    name: 'tab discarded',
+    why: 'its page is gone, with the socket and all that could be judged; shown again, it is loaded anew',
+  },
+  {
+    name: 'machine suspended, its clocks too',
+    why: 'no process can stop the monotonic clock of others; both sides stopped and the jump of the wall clock are rows',
+  },
+];
+
 /** Rows that take minutes. */
 export const slowRows: readonly Row[] = [hiddenLong];

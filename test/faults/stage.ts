@@ -4,7 +4,7 @@ import { moment } from './moment.ts';
 import type { Network } from './namespaces.ts';
 import type { PageOptions } from './page/main.ts';
 import { haste, type Row, usualPace } from './row.ts';
-import type { ServerControls, ServerFacts } from './servers/link-server.ts';
+import type { ServerControls, ServerFacts } from './servers/controls.ts';
 
 /** How long a row may wait for anything, in ms: far above what a loaded machine needs. */
 const HANG_GUARD = 30_000;

@@ -2,9 +2,10 @@ import type { Browser } from 'puppeteer-core';
 import { startLifelikeBrowser } from './browsers.ts';
 import { makeNetwork, type Network, whyNoNamespaces } from './namespaces.ts';
 import { type Row, usualPace } from './row.ts';
+import type { LinkServerOptions, ServerControls } from './servers/controls.ts';
 import { DevLink } from './servers/dev-link.ts';
 import { startHouse } from './servers/house.ts';
-import { LinkServer, type LinkServerOptions, type ServerControls } from './servers/link-server.ts';
+import { LinkServer } from './servers/link-server.ts';
 
 /** What all rows have in common. */
 export interface Theatre {

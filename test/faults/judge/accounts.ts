@@ -1,5 +1,5 @@
 import type { EntryOf, Journal } from '../journal.ts';
-import type { ServerFacts } from '../servers/link-server.ts';
+import type { ServerFacts } from '../servers/controls.ts';
 
 /** What became of the numbered messages, both ways. */
 export interface Accounts {

@@ -1,6 +1,6 @@
 import type { Journal } from '../journal.ts';
 import { haste, type Row } from '../row.ts';
-import type { ServerFacts } from '../servers/link-server.ts';
+import type { ServerFacts } from '../servers/controls.ts';
 import { type Accounts, accountsOf } from './accounts.ts';
 import { attemptsOf, closeSince } from './attempts.ts';
 import { periodsOf, told as toldPeriods, wrongPeriods } from './periods.ts';

@@ -1,5 +1,5 @@
 import type { Row } from '../row.ts';
-import type { Admission } from '../servers/link-server.ts';
+import type { Admission } from '../servers/controls.ts';
 import { pause, type Stage } from '../stage.ts';
 
 /** Attempts that fail, and the link that comes once they no longer do. */

@@ -1,5 +1,5 @@
 import { DevServer } from '../../../dev-server/index.ts';
-import type { ServerControls, ServerFacts } from './link-server.ts';
+import type { ServerControls, ServerFacts } from './controls.ts';
 
 /** The development server, as a row's server; what it can't do to a link is not asked of it. */
 export class DevLink implements ServerControls {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { LinkServerOptions, ServerControls, ServerFacts } from './link-server.ts';
+import type { LinkServerOptions, ServerControls, ServerFacts } from './controls.ts';
 
 /** What a house is told to have. */
 export interface HouseOptions {

@@ -5,81 +5,13 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { refuse } from '../../../dev-server/refusal.ts';
-
-/**
- * What becomes of an upgrade: a link; an HTTP status; no answer at all; an answer late, after so
- * many milliseconds; an answer with a wrong key; or the TCP connection's end, by FIN or by reset.
- */
-export type Admission =
-  | 'open'
-  | 'hang'
-  | 'wrong-key'
-  | 'finish'
-  | 'reset'
-  | { readonly status: number }
-  | { readonly after: number };
-
-export interface LinkServerOptions {
-  readonly host?: string;
-  /** Milliseconds between two numbered messages to each link; 0: none. */
-  readonly pace?: number;
-  /** What becomes of the first upgrades, in turn; the last goes for all that follow. */
-  readonly plan?: readonly Admission[];
-  /** Whether probes get no reply. */
-  readonly isMute?: boolean;
-  /** The largest message it takes, in bytes. */
-  readonly maxPayload?: number;
-  /** Whether nobody listens at first. */
-  readonly isLate?: boolean;
-  /** Whether it speaks TLS, with a certificate that nobody vouches for. */
-  readonly isSelfSigned?: boolean;
-  /** What is done to every link as it opens. */
-  readonly greeting?: 'reset' | 'finish' | { readonly close: number } | undefined;
-}
-
-/** What a server knows of its links; plain data. */
-export interface ServerFacts {
-  /** The numbered messages of the page, in the order they arrived, and on which link. */
-  readonly received: readonly { readonly number: number; readonly link: number }[];
-  /** How many upgrades were asked for. */
-  readonly requests: number;
-  /** Links that are open and answer. */
-  readonly open: number;
-  /** Links that are half-open. */
-  readonly frozen: number;
-}
+import type { LinkServerOptions, ServerControls, ServerFacts } from './controls.ts';
 
 interface Link {
   readonly socket: WebSocket;
   readonly tcp: Socket;
   pushed: number;
   isFrozen: boolean;
-}
-
-/** What a row may do with its server, wherever that runs. */
-export interface ServerControls {
-  readonly url: string;
-  facts(): ServerFacts | Promise<ServerFacts>;
-  /** Gets its port, and listens on it unless it is late. */
-  begin(): Promise<void>;
-  /** Listens, again on the port it had. */
-  listen(): Promise<void>;
-  /** Resets every TCP connection. */
-  reset(): void | Promise<void>;
-  /** Ends every link by a FIN, without a close frame. */
-  finish(): void | Promise<void>;
-  /** Makes every link half-open: nothing is read, answered or sent any more. */
-  freeze(): void | Promise<void>;
-  /** Closes every link; 1005 is a close frame without a code. */
-  close(code: number, reason?: string): void | Promise<void>;
-  /** Puts bytes, as hex, on the wire of every link. */
-  write(bytes: string): void | Promise<void>;
-  /** Nobody is let in, and all links are closed with 1001. */
-  stop(): Promise<void>;
-  /** Nobody is let in, and all links are reset. */
-  crash(): Promise<void>;
-  /** All is over. */
-  end(): Promise<void>;
 }
 
 /** A server of WebSockets whose links can be broken in every way that TCP and RFC 6455 know. */
@@ -203,7 +135,10 @@ export class LinkServer implements ServerControls {
       const { greeting } = this.#options;
       if (greeting === 'reset') tcp.resetAndDestroy();
       else if (greeting === 'finish') tcp.end();
-      else if (greeting) socket.close(greeting.close);
+      else if (greeting) {
+        this.#pushTo(link);
+        socket.close(greeting.close);
+      }
     });
   }
 
@@ -216,10 +151,12 @@ export class LinkServer implements ServerControls {
   }
 
   #push(): void {
-    for (const link of this.#links.filter(isLive)) {
-      link.pushed += 1;
-      link.socket.send(String(link.pushed));
-    }
+    for (const link of this.#links.filter(isLive)) this.#pushTo(link);
+  }
+
+  #pushTo(link: Link): void {
+    link.pushed += 1;
+    link.socket.send(String(link.pushed));
   }
 }
 
