@@ -1,4 +1,6 @@
+import { handlerOrder } from './subjects/handler-order.ts';
 import { handlers } from './subjects/handlers.ts';
 import { holdInPage } from './support/in-page.ts';
 
+holdInPage(handlerOrder);
 holdInPage(handlers);

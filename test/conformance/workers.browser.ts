@@ -5,6 +5,7 @@ import type { SubjectName } from './support/subjects.ts';
 const names: readonly SubjectName[] = [
   'constructorArguments',
   'closing',
+  'ends',
   'eventLoop',
   'manyMessages',
   'binaryType',

@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import { nextEvent } from '../../support/waiting.ts';
 import { type Expect, subject } from '../support/expectation.ts';
-import type { Scene } from '../support/scene.ts';
+import { type Scene, states } from '../support/scene.ts';
 import { farewell, frame, opcodes, textFrame } from '../support/script.ts';
 import { outcomes, thrown } from '../support/story.ts';
 
@@ -25,13 +25,6 @@ const ignored: readonly (readonly [string, unknown])[] = [
   ['an empty array', []],
   ['a member that all objects have', 'constructor'],
 ];
-
-const states: Readonly<Record<string, (scene: Scene) => WebSocket | Promise<WebSocket>>> = {
-  connecting: (scene) => scene.make(),
-  open: (scene) => scene.open(),
-  closing: (scene) => scene.closing(),
-  closed: (scene) => scene.closed(),
-};
 
 const bytes = (text: string) => frame(opcodes.binary, text);
 

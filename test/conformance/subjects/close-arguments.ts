@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import { nextEvent } from '../../support/waiting.ts';
 import { type Expect, subject } from '../support/expectation.ts';
-import type { Scene } from '../support/scene.ts';
+import { type Scene, states } from '../support/scene.ts';
 import { textHex } from '../support/script.ts';
 import { outcomes, thrown } from '../support/story.ts';
 
@@ -139,14 +139,6 @@ const tooLong: readonly (readonly [string, unknown])[] = [
   ['an object of 124 bytes', { toString: () => 'x'.repeat(124) }],
   ['very long', 'x'.repeat(100_000)],
 ];
-
-/** A socket in each state. */
-const states: Readonly<Record<string, (scene: Scene) => WebSocket | Promise<WebSocket>>> = {
-  connecting: (scene) => scene.make(),
-  open: (scene) => scene.open(),
-  closing: (scene) => scene.closing(),
-  closed: (scene) => scene.closed(),
-};
 
 export const closeArguments = subject('arguments of close()', (expect) => {
   for (const [code, sent] of fit) {

@@ -76,3 +76,11 @@ export class Scene {
     }
   }
 }
+
+/** How to get a socket in each state. */
+export const states: Readonly<Record<string, (scene: Scene) => WebSocket | Promise<WebSocket>>> = {
+  connecting: (scene) => scene.make(),
+  open: (scene) => scene.open(),
+  closing: (scene) => scene.closing(),
+  closed: (scene) => scene.closed(),
+};

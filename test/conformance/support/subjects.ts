@@ -3,6 +3,7 @@ import { binaryType } from '../subjects/binary-type.ts';
 import { bufferedAmount } from '../subjects/buffered-amount.ts';
 import { closeArguments } from '../subjects/close-arguments.ts';
 import { closing } from '../subjects/closing.ts';
+import { ends } from '../subjects/ends.ts';
 import { eventLoop } from '../subjects/event-loop.ts';
 import { events } from '../subjects/events.ts';
 import { webSocketInterface } from '../subjects/interface.ts';
@@ -10,6 +11,8 @@ import { manyMessages } from '../subjects/many-messages.ts';
 import { opening } from '../subjects/opening.ts';
 import { protocols } from '../subjects/protocols.ts';
 import { sending } from '../subjects/sending.ts';
+import { sendingBytes } from '../subjects/sending-bytes.ts';
+import { sendingInEachState } from '../subjects/sending-in-each-state.ts';
 import { url } from '../subjects/url.ts';
 import type { ClassName } from './classes.ts';
 import type { Subject } from './expectation.ts';
@@ -23,8 +26,11 @@ export const subjects = {
   protocols,
   opening,
   closing,
+  ends,
   closeArguments,
   sending,
+  sendingBytes,
+  sendingInEachState,
   bufferedAmount,
   binaryType,
   events,
