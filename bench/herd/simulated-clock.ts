@@ -1,44 +1,44 @@
+/** A timer's callback, as long as it is to be called. */
+export interface SimulatedTimer {
+  callback: (() => void) | undefined;
+}
+
 /** A clock that jumps from one timer to the next, in whole milliseconds as timers do. */
 export class SimulatedClock {
   now = 0;
-  readonly #due = new Map<number, Map<number, () => void>>();
+  readonly #due = new Map<number, SimulatedTimer[]>();
   /** The times in `#due`, as a heap with the earliest first. */
   readonly #times: number[] = [];
-  #last = 0;
-  readonly #timers = new Map<number, number>();
 
-  setTimeout(callback: () => void, delay = 0): number {
+  setTimeout(callback: () => void, delay = 0): SimulatedTimer {
     const time = Math.ceil(this.now + Math.max(delay || 0, 0));
-    this.#last += 1;
-    const timer = this.#last;
-    let due = this.#due.get(time);
-    if (!due) {
-      due = new Map();
-      this.#due.set(time, due);
+    const timer = { callback };
+    const due = this.#due.get(time);
+    if (due) due.push(timer);
+    else {
+      this.#due.set(time, [timer]);
       this.#push(time);
     }
-    due.set(timer, callback);
-    this.#timers.set(timer, time);
     return timer;
   }
 
-  clearTimeout(timer: number): void {
-    const time = this.#timers.get(timer);
-    this.#timers.delete(timer);
-    if (time !== undefined) this.#due.get(time)?.delete(timer);
+  clearTimeout(timer: SimulatedTimer | undefined): void {
+    // Some libraries clear what never was a timer.
+    if (typeof timer === 'object' && timer) timer.callback = undefined;
   }
 
-  /** Runs all timers up to `end`; promises settle between any two times. */
-  async run(end: number): Promise<void> {
+  /** Runs all timers up to `end`, or until `isOver`; promises settle between any two times. */
+  async run(end: number, isOver: () => boolean): Promise<void> {
     for (let time = this.#times[0]; time !== undefined && time <= end; time = this.#times[0]) {
+      if (isOver()) return;
       this.now = time;
-      for (const [timer, callback] of this.#due.get(time) ?? []) {
-        this.#due.get(time)?.delete(timer);
-        this.#timers.delete(timer);
-        callback();
+      let due = this.#due.get(time) ?? [];
+      while (due.length > 0) {
+        this.#due.set(time, []);
+        for (const timer of due) timer.callback?.();
+        await new Promise(setImmediate);
+        due = this.#due.get(time) ?? [];
       }
-      await new Promise(setImmediate);
-      if (this.#due.get(time)?.size) continue;
       this.#due.delete(time);
       this.#pop();
     }

@@ -1,5 +1,7 @@
-import type { SimulatedClock } from './simulated-clock.ts';
+import type { SimulatedClock, SimulatedTimer } from './simulated-clock.ts';
 import type { SimulatedServer } from './simulated-server.ts';
+
+export type SimulatedPage = Record<string, unknown> & { readonly Math: Math };
 
 /**
  * What stands for a page's globals while a library's script runs. The script is the real one; only
@@ -9,13 +11,13 @@ export function simulatedPage(
   clock: SimulatedClock,
   server: SimulatedServer,
   random: () => number,
-): Record<string, unknown> {
-  const math = Object.defineProperties({}, Object.getOwnPropertyDescriptors(Math));
+): SimulatedPage {
+  const math = Object.defineProperties({}, Object.getOwnPropertyDescriptors(Math)) as Math;
   const ignore = () => {};
   const page = {
     WebSocket: server.socketClass(random),
     setTimeout: (callback: () => void, delay?: number) => clock.setTimeout(callback, delay),
-    clearTimeout: (timer: number) => clock.clearTimeout(timer),
+    clearTimeout: (timer: SimulatedTimer) => clock.clearTimeout(timer),
     setInterval: (callback: () => void, delay: number) => startInterval(clock, callback, delay),
     clearInterval: (stop?: () => void) => stop?.(),
     Math: Object.assign(math, { random }),
@@ -27,6 +29,8 @@ export function simulatedPage(
     document: { createElement: () => ({}), addEventListener: ignore, removeEventListener: ignore },
     addEventListener: ignore,
     removeEventListener: ignore,
+    // Node's own makes an error with every abort; here no listener is there to be ended.
+    AbortController: SimulatedAbortController,
     // It is not Node that they run in.
     process: undefined,
     // What they have to say of the drop is of no interest here.
@@ -35,8 +39,16 @@ export function simulatedPage(
   return Object.assign(page, { window: page, self: page, globalThis: page });
 }
 
+class SimulatedAbortController {
+  readonly signal = { aborted: false };
+
+  abort(): void {
+    this.signal.aborted = true;
+  }
+}
+
 function startInterval(clock: SimulatedClock, callback: () => void, delay: number): () => void {
-  let timer = 0;
+  let timer: SimulatedTimer | undefined;
   const tick = () => {
     timer = clock.setTimeout(tick, delay);
     callback();

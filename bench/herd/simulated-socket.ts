@@ -1,5 +1,7 @@
 import type { SimulatedClock } from './simulated-clock.ts';
 
+type Listener = (event: Event) => void;
+
 /** The way to the server. */
 interface Link {
   readonly clock: SimulatedClock;
@@ -10,7 +12,7 @@ interface Link {
 }
 
 /** As much of a WebSocket as the libraries need to come back. */
-export class SimulatedSocket extends EventTarget {
+export class SimulatedSocket {
   static readonly CONNECTING = 0;
   static readonly OPEN = 1;
   static readonly CLOSING = 2;
@@ -31,9 +33,9 @@ export class SimulatedSocket extends EventTarget {
   onerror: ((event: Event) => void) | null = null;
   onclose: ((event: Event) => void) | null = null;
   readonly #link: Link;
+  readonly #listeners = new Map<string, Set<Listener>>();
 
   constructor(link: Link) {
-    super();
     this.#link = link;
     link.clock.setTimeout(() => link.connect(this), link.trip);
   }
@@ -72,6 +74,15 @@ export class SimulatedSocket extends EventTarget {
     this.end(code);
   }
 
+  addEventListener(type: string, listener: Listener): void {
+    const listeners = this.#listeners.get(type) ?? new Set();
+    this.#listeners.set(type, listeners.add(listener));
+  }
+
+  removeEventListener(type: string, listener: Listener): void {
+    this.#listeners.get(type)?.delete(listener);
+  }
+
   #receive(data: string): void {
     if (this.readyState === 1) this.#tell('message', { data });
   }
@@ -84,6 +95,6 @@ export class SimulatedSocket extends EventTarget {
     const event = Object.defineProperty(new Event(type), 'target', { value: this });
     Object.assign(event, facts);
     this[`on${type}`]?.(event);
-    this.dispatchEvent(event);
+    for (const listener of this.#listeners.get(type) ?? []) listener(event);
   }
 }

@@ -2,7 +2,7 @@ import { type Library, usualHeart } from '../libraries/library.ts';
 import { quantile } from '../statistics.ts';
 import { seeded } from './random.ts';
 import { SimulatedClock } from './simulated-clock.ts';
-import { simulatedPage } from './simulated-page.ts';
+import { type SimulatedPage, simulatedPage } from './simulated-page.ts';
 import { SimulatedServer } from './simulated-server.ts';
 
 /** What became of the herd. */
@@ -25,12 +25,10 @@ export interface HerdPlan {
   /** How long the server is away, in milliseconds. */
   readonly outage: number;
   readonly seed: number;
-  /** Whether each client is a page of its own, that evaluates the script anew. */
-  readonly isEvaluatedAnew: boolean;
 }
 
-/** So many share a clock: all of them at once would need too much memory. */
-const BATCH = 10_000;
+/** So many share a clock: with all of them at once, memory would have to be swept all the time. */
+const BATCH = 2000;
 
 /** Longer than any library's idea of a stable link, shorter than a heartbeat. */
 const UPTIME = 10_000;
@@ -42,6 +40,9 @@ const PATIENCE = 120_000;
 export async function simulate(plan: HerdPlan): Promise<Herd> {
   const arrivals: number[] = [];
   const back: number[] = [];
+  // Every failed attempt may make an error; nobody reads where.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
   for (let first = 0; first < plan.clients; first += BATCH) {
     const size = Math.min(BATCH, plan.clients - first);
     const batch = await simulateBatch(plan, size, seeded(plan.seed + first));
@@ -50,6 +51,7 @@ export async function simulate(plan: HerdPlan): Promise<Herd> {
       arrivals[slot] = (arrivals[slot] ?? 0) + (count ?? 0);
     }
   }
+  Error.stackTraceLimit = stackTraceLimit;
   const seconds = back.map((time) => time / 1000).sort((one, other) => one - other);
   return {
     peak: arrivals.reduce((most, count) => Math.max(most, count ?? 0), 0),
@@ -61,7 +63,7 @@ export async function simulate(plan: HerdPlan): Promise<Herd> {
 }
 
 async function simulateBatch(
-  { script, outage, isEvaluatedAnew }: HerdPlan,
+  { script, outage }: HerdPlan,
   size: number,
   random: () => number,
 ): Promise<{ arrivals: (number | undefined)[]; back: number[] }> {
@@ -70,10 +72,8 @@ async function simulateBatch(
   const evaluate = evaluator(script, simulatedPage(clock, server, random));
   const up = UPTIME + outage;
   const back: number[] = [];
-  let library: Library | undefined;
   for (let index = 0; index < size; index++) {
-    if (isEvaluatedAnew || !library) library = evaluate();
-    const connection = library.connect('ws://simulated/', {
+    const connection = evaluate().connect('ws://simulated/', {
       heart: usualHeart,
       told(type) {
         if (type !== 'open' || clock.now < UPTIME) return;
@@ -84,17 +84,30 @@ async function simulateBatch(
     });
   }
   clock.setTimeout(() => server.drop(outage), UPTIME);
-  await clock.run(up + PATIENCE);
+  await clock.run(up + PATIENCE, () => back.length === size);
   return { arrivals: server.arrivals, back };
 }
 
-/** What gives the library that a script exports, each time as a page that has just loaded it. */
-function evaluator(script: string, page: Record<string, unknown>): () => Library {
+/**
+ * What gives the library that a script exports, each time as a page that has just loaded it. A
+ * script that asks for no random number when it is loaded is the same in all pages, and one of it
+ * is enough.
+ */
+function evaluator(script: string, page: SimulatedPage): () => Library {
   const run = new Function(...Object.keys(page), `${script}\nreturn bundle;`);
   const globals = Object.values(page);
-  return () => {
+  const load = () => {
     const library = Object.values(run(...globals) as Record<string, Library>)[0];
     if (!library) throw new Error('The script exports no library.');
     return library;
   };
+  const { random } = page.Math;
+  let draws = 0;
+  page.Math.random = () => {
+    draws += 1;
+    return random();
+  };
+  const first = load();
+  page.Math.random = random;
+  return draws > 0 ? load : () => first;
 }

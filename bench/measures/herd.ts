@@ -1,5 +1,7 @@
+import { fork } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { bundle } from '../bundle.ts';
-import { type Herd, simulate } from '../herd/simulation.ts';
+import type { Herd, HerdPlan } from '../herd/simulation.ts';
 import type { LibraryName } from '../libraries/names.ts';
 
 /** By seconds of outage. */
@@ -21,15 +23,33 @@ const SEED = 1;
 
 /** So many clients are dropped at once, on a simulated clock: how they come back. */
 export async function measureHerd(clients: number): Promise<HerdResult> {
-  const results: HerdResult = {};
+  const scripts = new Map<string, string>();
   for (const [name, file] of Object.entries(files)) {
-    const script = await bundle(`libraries/${file}.ts`, { format: 'iife' });
-    // Vue would take minutes to load so often, and chooses nothing at random when it is loaded.
-    const isEvaluatedAnew = name !== 'vueuse';
-    for (const outage of OUTAGES) {
-      const herd = await simulate({ script, clients, outage, seed: SEED, isEvaluatedAnew });
-      results[outage / 1000] = { ...results[outage / 1000], [name]: herd };
-    }
+    scripts.set(name, await bundle(`libraries/${file}.ts`, { format: 'iife' }));
   }
+  const herds = OUTAGES.flatMap((outage) =>
+    [...scripts].map(([name, script]) => ({ name, script, clients, outage, seed: SEED })),
+  );
+  const results: HerdResult = {};
+  const work = async () => {
+    for (let next = herds.shift(); next; next = herds.shift()) {
+      const { name, ...plan } = next;
+      const seconds = plan.outage / 1000;
+      const herd = await simulateApart(plan);
+      results[seconds] = { ...results[seconds], [name]: herd };
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
   return results;
+}
+
+/** A process of its own, so that every processor has something to do. */
+function simulateApart(plan: HerdPlan): Promise<Herd> {
+  return new Promise((resolve, reject) => {
+    const child = fork(new URL('../herd/child.ts', import.meta.url));
+    child.once('message', (herd) => resolve(herd as Herd));
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`A herd was lost: exit code ${code}.`)));
+    child.send(plan);
+  });
 }

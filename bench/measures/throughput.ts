@@ -16,10 +16,12 @@ interface Sample {
 type Reference = 'bare' | 'floor';
 
 /** A library's sample, with those of its references beside it. */
-type Round = Readonly<Record<'own' | Reference, Sample>>;
+type Round = { readonly own: Sample } & { readonly [Name in Reference]?: Sample };
 
 /** A library's rate divided by that of a reference beside it, by the clock and by the processor. */
-export type Ratios = Readonly<Record<Reference, Readonly<Record<keyof Sample, Spread>>>>;
+export type Ratios = {
+  readonly [Name in Reference]?: Readonly<Record<keyof Sample, Spread>>;
+};
 
 /** By traffic, as `receive text 20`. */
 export type ThroughputResult = Record<string, Partial<Record<LibraryName, Ratios>>>;
@@ -42,6 +44,17 @@ const nameOf = ({ direction, kind, size }: Traffic) =>
 /** Rounds that nobody looks at: engines compile what is hot. */
 const WARM_UP = 4;
 
+/** Of what is sent nothing is dispatched. */
+const SENDING = ['bare'] as const;
+const RECEIVING = ['bare', 'floor'] as const;
+
+interface Plan {
+  readonly address: string;
+  readonly names: readonly LibraryName[];
+  readonly references: readonly Reference[];
+  readonly rounds: number;
+}
+
 export interface ThroughputOptions {
   /** Receiving text only, and fewer rounds. */
   readonly quick: boolean;
@@ -53,7 +66,7 @@ export interface ThroughputOptions {
 /** How many messages a second go through, each way, next to a bare socket and to the floor. */
 export async function measureThroughput(
   stage: Stage,
-  { quick, only = [], rounds = quick ? 15 : 21 }: ThroughputOptions,
+  { quick, only = [], rounds = quick ? 15 : 17 }: ThroughputOptions,
 ): Promise<ThroughputResult> {
   const names = libraryNames.filter((name) => only.length === 0 || only.includes(name));
   const server = await FloodServer.start();
@@ -63,7 +76,9 @@ export async function measureThroughput(
       if (quick && (traffic.direction === 'send' || traffic.kind === 'binary')) continue;
       const page = await stage.page();
       const meter = await Meter.start(page, traffic);
-      const samples = await compare(meter, server.address, names, rounds);
+      const references = traffic.direction === 'receive' ? RECEIVING : SENDING;
+      const plan = { address: server.address, names, references, rounds };
+      const samples = await compare(meter, plan);
       await page.browserContext().close();
       results[nameOf(traffic)] = print(traffic, samples);
     }
@@ -116,11 +131,9 @@ class Meter {
 /** Rounds of samples, each library's beside one of each reference, every round in another order. */
 async function compare(
   meter: Meter,
-  address: string,
-  names: readonly LibraryName[],
-  rounds: number,
+  { address, names, references, rounds }: Plan,
 ): Promise<Map<LibraryName, Round[]>> {
-  const everybody = [...new Set<LibraryName>(['bare', 'floor', ...names])];
+  const everybody = [...new Set<LibraryName>([...references, ...names])];
   await meter.enter(address, everybody);
   for (let round = 0; round < WARM_UP; round++) {
     for (const name of shuffle(everybody)) await meter.sample(name);
@@ -129,11 +142,11 @@ async function compare(
   const results = new Map(compared.map((name): [LibraryName, Round[]] => [name, []]));
   for (let round = 0; round < rounds; round++) {
     for (const name of shuffle(compared)) {
-      const samples = new Map<LibraryName, Sample>();
-      const group: LibraryName[] = [...new Set<LibraryName>(['bare', 'floor', name])];
-      for (const each of shuffle(group)) samples.set(each, await meter.sample(each));
-      const [own, bare, floor] = [samples.get(name), samples.get('bare'), samples.get('floor')];
-      if (own && bare && floor) results.get(name)?.push({ own, bare, floor });
+      const samples: Partial<Record<LibraryName, Sample>> = {};
+      const group = new Set<LibraryName>([...references, name]);
+      for (const each of shuffle([...group])) samples[each] = await meter.sample(each);
+      const own = samples[name];
+      if (own) results.get(name)?.push({ ...samples, own });
     }
   }
   return results;
@@ -141,36 +154,36 @@ async function compare(
 
 /** The longer a reference took beside it, the better it is. */
 function ratiosOf(rounds: readonly Round[]): Ratios {
-  const by = (reference: Reference, kind: keyof Sample) =>
-    spreadOf(rounds.map((round) => round[reference][kind] / round.own[kind]));
-  return {
-    bare: { time: by('bare', 'time'), work: by('bare', 'work') },
-    floor: { time: by('floor', 'time'), work: by('floor', 'work') },
+  const to = (reference: Reference) => {
+    const by = (kind: keyof Sample) =>
+      spreadOf(rounds.map(({ own, [reference]: beside = own }) => beside[kind] / own[kind]));
+    return rounds[0]?.[reference] && { [reference]: { work: by('work'), time: by('time') } };
   };
+  return { ...to('floor'), ...to('bare') };
 }
 
 function print(
   traffic: Traffic,
   samples: ReadonlyMap<LibraryName, Round[]>,
 ): Partial<Record<LibraryName, Ratios>> {
-  const bare = (kind: keyof Sample) =>
-    spreadOf([...samples.values()].flatMap((rounds) => rounds.map(({ bare }) => bare[kind])));
-  const each = (kind: keyof Sample) =>
-    `${((bare(kind).median / traffic.count) * 1000).toFixed(1)} µs`;
+  const bare = [...samples.values()].flat().flatMap((round) => round.bare ?? []);
+  const each = (kind: keyof Sample) => {
+    const { median } = spreadOf(bare.map((sample) => sample[kind]));
+    return `${((median / traffic.count) * 1000).toFixed(1)} µs`;
+  };
   console.log(
     `\n${nameOf(traffic)}: a bare socket's message takes ${each('time')}, of the page's main thread ${each('work')}`,
   );
-  console.log(
-    `  rate as part of${' '.repeat(12)}${['the floor, by work', 'the floor, by time', 'bare, by work', 'bare, by time'].map((title) => title.padEnd(24)).join('')}`,
-  );
   const tell = ({ median, low, high }: Spread) =>
-    `${median.toFixed(3)} (${low.toFixed(3)}–${high.toFixed(3)})`.padEnd(24);
+    `${median.toFixed(3)} (${low.toFixed(3)}–${high.toFixed(3)})`;
   const results: Partial<Record<LibraryName, Ratios>> = {};
   for (const [name, rounds] of samples) {
-    const { bare, floor } = ratiosOf(rounds);
-    results[name] = { bare, floor };
-    const cells = [floor.work, floor.time, bare.work, bare.time].map(tell);
-    console.log(`  ${name.padEnd(25)}${cells.join('')}`);
+    const ratios = ratiosOf(rounds);
+    results[name] = ratios;
+    const cells = Object.entries(ratios).flatMap(([reference, kinds]) =>
+      Object.entries(kinds).map(([kind, spread]) => `${reference}, by ${kind}: ${tell(spread)}`),
+    );
+    console.log(`  ${name.padEnd(24)}${cells.map((cell) => cell.padEnd(38)).join('')}`);
   }
   return results;
 }
