@@ -29,7 +29,7 @@ export interface Times {
 
 /**
  * From `from` to `at`, bound by what bare means needed for the same, to `bareAt`: not more than 100
- * ms later, in which nothing held the page or the runner up.
+ * ms later, in which nothing held the page up, nor the runner, which serves one after the other.
  */
 export function timing(
   from: number,
@@ -38,8 +38,8 @@ export function timing(
   { twin }: Journal,
   { runnerStalls }: Pick<Times, 'runnerStalls'>,
 ): Timing {
-  const held = [twin.stalls, runnerStalls].map((stalls) => heldUp(stalls, bareAt, at));
-  return { took: at - from, bound: bareAt - from + ALLOWANCE + Math.max(...held) };
+  const held = Math.max(heldUp(twin.stalls, bareAt, at), heldUp(runnerStalls, from, at));
+  return { took: at - from, bound: bareAt - from + ALLOWANCE + held };
 }
 
 export const isLate = ({ took, bound }: Timing): boolean => !(took <= bound);

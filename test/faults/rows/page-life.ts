@@ -23,7 +23,7 @@ const asTheBrowserHasIt: Pick<Row, 'sees' | 'detection' | 'recovery' | 'left'> =
   left: { open: 1 },
 };
 
-const beats = { heartTime: 500, heartTimeout: 1500 };
+const beats = { heartTime: 500, heartTimeout: 3000 };
 
 export const pageLife: readonly Row[] = [
   {

@@ -7,7 +7,7 @@ import { pause, type Stage } from '../stage.ts';
 /** Longer than any deadline of these rows. */
 const night = 4000;
 
-const beats = { heartTime: 500, heartTimeout: 1500 };
+const beats = { heartTime: 500, heartTimeout: 3000 };
 
 /** How much later than the browser the server wakes: what it owes has not arrived by then. */
 const lag = 300;

@@ -13,7 +13,7 @@ const unharmed: Pick<Row, 'sees' | 'detection' | 'recovery' | 'left'> = {
   left: { open: 1 },
 };
 
-const beats = { heartTime: 500, heartTimeout: 1500 };
+const beats = { heartTime: 500, heartTimeout: 2500 };
 
 /** Three times what a probe has for its reply. */
 const long = 3 * beats.heartTimeout;
@@ -34,7 +34,7 @@ const beatsOn = async (stage: Stage) => {
 const jump = (name: string, face: Row['face'], by: number): Row => ({
   name,
   face,
-  options: beats,
+  options: { ...beats, heartTimeout: 5000 },
   pace: 0,
   async act(stage) {
     await stage.page.evaluate((by) => {

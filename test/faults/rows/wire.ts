@@ -16,7 +16,7 @@ const dies = (name: string, face: Row['face'], directions: 'both' | 'to the page
     stage.markBack();
     stage.network?.drop('none');
   },
-  sees: /^close 1006 heart-timeout, reconnecting 1, (error, close 1006 network, reconnecting 2, )?open \d$/,
+  sees: /^close 1006 heart-timeout, reconnecting 1, (error, close 1006 (network|connect-timeout), reconnecting \d, )*open \d$/,
   detection: 'heartbeat',
   recovery: 'wait',
   left: { open: 1 },
@@ -37,7 +37,7 @@ export const wire: readonly Row[] = [
       stage.markBack();
       stage.network?.drop('none');
     },
-    sees: /^close 1006 client, error, close 1006 connect-timeout, reconnecting 1, open 1$/,
+    sees: /^close 1006 client, (error, close 1006 connect-timeout, reconnecting \d, )+open \d$/,
     detection: 'never',
     recovery: 'wait',
     left: { open: 1 },
