@@ -30,6 +30,9 @@ export class Stage {
     stage.#site.on('request', ({ url = '' }, response) => {
       const isScript = url === '/main.js';
       response.setHeader('Content-Type', isScript ? 'text/javascript' : 'text/html');
+      // An isolated page has a clock of microseconds.
+      response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+      response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
       const [, late = '0'] = /^\/late\?(\d+)$/.exec(url) ?? [];
       setTimeout(() => response.end(isScript ? script : PAGE), Number(late));
     });
@@ -38,6 +41,8 @@ export class Stage {
     stage.#browser = await launch({
       executablePath: await setUpBrowser(),
       args: [...chromiumFlags(), '--js-flags=--expose-gc'],
+      // Else the browser would report every frame of every socket.
+      networkEnabled: false,
       protocolTimeout: HANG,
     });
     return stage;
