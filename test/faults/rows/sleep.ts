@@ -39,7 +39,7 @@ export const sleeping: readonly Row[] = [
       const before = await stage.progress();
       signalAll(house, 'SIGSTOP');
       try {
-        await stage.seen('a probe', ({ probes }) => probes > before.probes);
+        await stage.seen('an owed reply', ({ probes, heartbeats }) => probes > heartbeats);
         await sleep(browserOf(stage));
         await pause(lag);
       } finally {
