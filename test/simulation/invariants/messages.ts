@@ -1,5 +1,5 @@
 import type { Message } from '../messages.ts';
-import type { Rule, World } from './rule.ts';
+import { type Rule, slack, type World } from './rule.ts';
 
 export const sentInOrder: Rule = {
   name: 'A message is written once, in order, as it was at the call (15)',
@@ -22,6 +22,7 @@ export const sentInOrder: Rule = {
         complain(`${title} is written, and it is ${message.fate}`);
       } else {
         mail.held.shift();
+        if (!story.link?.isTold) complain(`${title} goes before what the open listeners send`);
       }
       message.fate = 'written';
     },
@@ -138,8 +139,9 @@ export const nothingIsLost: Rule = {
       if (story.state === 'closed') complain('messages are held after the end');
       if (story.isWritable) complain('messages are held though the link is open');
       const { queueTime } = story.settings;
-      if (queueTime && story.now - first.time > queueTime + 2 && !clock.isTimerLate) {
-        complain(`message ${first.id} is held for ${story.now - first.time} ms`);
+      const late = story.now - first.time - queueTime;
+      if (queueTime && late > slack && !clock.excuses(late)) {
+        complain(`message ${first.id} is held ${late} ms too long`);
       }
     },
   }),

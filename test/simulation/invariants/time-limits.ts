@@ -6,9 +6,10 @@ export const attemptsEnd: Rule = {
     step() {
       const { state, now, attemptAt, settings } = story;
       const { connectTimeout } = settings;
-      if (state !== 'connecting' || !connectTimeout || clock.isTimerLate) return;
+      if (state !== 'connecting' || !connectTimeout) return;
       const late = now - attemptAt - connectTimeout;
-      if (late > slack) complain(`it is still connecting ${late} ms after its time`);
+      if (late > slack && !clock.excuses(late))
+        complain(`it is still connecting ${late} ms after its time`);
     },
     turn({ from, end, context }) {
       const { now, attemptAt, settings } = story;
@@ -28,10 +29,11 @@ export const closingEnds: Rule = {
   watch: ({ story, clock }, complain) => ({
     step() {
       const { state, now, closingAt, settings } = story;
-      if (state !== 'closing' || story.isPlain || clock.isTimerLate) return;
+      if (state !== 'closing' || story.isPlain) return;
       const limit = settings.heartTime ? settings.heartTimeout : usual;
       const late = now - closingAt - limit;
-      if (late > slack) complain(`it is still closing ${late} ms after its time`);
+      if (late > slack && !clock.excuses(late))
+        complain(`it is still closing ${late} ms after its time`);
     },
     turn({ from, to, context }) {
       const { now, closingAt, settings } = story;

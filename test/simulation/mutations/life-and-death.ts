@@ -6,8 +6,8 @@ export const lifeAndDeath: readonly Mutation[] = [
     bug: 'A dead link is closed, and nothing is done before its close event, which takes minutes.',
     file: 'heartbeat.ts',
     source: "return ending(state, signal, 'heart-timeout', {",
-    replacement:
-      "if (late < Infinity) return { state };\n    return ending(state, signal, 'heart-timeout', {",
+    replacement: `if (time) return { state: { name: 'closing', since: time, unconfirmed: 0 } };
+    return ending(state, signal, 'heart-timeout', {`,
   },
   {
     name: 'late timers are a verdict',

@@ -5,11 +5,16 @@ import { messagesAndClosing } from './messages-and-closing.ts';
 import { tryMutation } from './try-mutation.ts';
 
 const help = `npm run mutations                     puts each bug into a copy of the sources, and looks for it
+npm run mutations -- PATTERN ...      only those whose name contains a PATTERN
 npm run mutations -- --seed S --quick the histories are not shrunk`;
 
-const mutations = [...lifeAndDeath, ...comingBack, ...messagesAndClosing];
+const all = [...lifeAndDeath, ...comingBack, ...messagesAndClosing];
 
-async function main(seed: number, isQuick: boolean): Promise<void> {
+async function main(patterns: string[], seed: number, isQuick: boolean): Promise<void> {
+  const isAll = patterns.length === 0;
+  const mutations = all.filter(
+    ({ name }) => isAll || patterns.some((pattern) => name.includes(pattern)),
+  );
   let missed = 0;
   for (const mutation of mutations) {
     const finding = await tryMutation(mutation, seed, !isQuick);
@@ -24,7 +29,8 @@ async function main(seed: number, isQuick: boolean): Promise<void> {
 }
 
 try {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
       seed: { type: 'string', default: '1' },
       quick: { type: 'boolean', default: false },
@@ -32,7 +38,7 @@ try {
     },
   });
   if (values.help) console.log(help);
-  else await main(Number(values.seed), values.quick);
+  else await main(positionals, Number(values.seed), values.quick);
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 1;

@@ -47,8 +47,8 @@ export const messagesAndClosing: readonly Mutation[] = [
     name: 'what is held goes before the login',
     bug: 'Messages overtake what the open listeners send.',
     file: 'connection.ts',
-    source: 'held.hold(data, queueLimit, clock.now());',
-    replacement: 'held.hold(data, queueLimit, clock.now() + 1);',
+    source: '// Only `reconnecting` can be prevented, and only while it still holds.',
+    replacement: "if (type === 'open') for (const data of held.drain()) write('sent', data);",
   },
   {
     name: 'confirmed messages count as lost',
@@ -76,8 +76,8 @@ export const messagesAndClosing: readonly Mutation[] = [
     name: 'close() while connecting leaves the address pending',
     bug: 'A connection that was closed while its token was fetched opens nevertheless.',
     file: 'connection.ts',
-    source: 'attempt = {};\n',
-    replacement: '',
+    source: 'attempt = {};\n    if (socket)',
+    replacement: 'if (socket)',
   },
   {
     name: 'late events of an old socket',

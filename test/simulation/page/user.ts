@@ -187,6 +187,8 @@ export class User {
 
   #configure(changes: object): void {
     const { story } = this.#desk;
+    // What is due by other times now may have been due long ago by those.
+    this.#desk.clock.lateAt = story.now;
     story.sleptAt = -Infinity;
     this.#call('configure', () => {
       story.settings = { ...story.settings, ...changes };
