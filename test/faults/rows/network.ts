@@ -1,7 +1,7 @@
 import type { Row } from '../row.ts';
 
 /** Short, and long enough for a busy server to answer. */
-const beats = { heartTime: 500, heartTimeout: 1500 };
+const beats = { heartTime: 500, heartTimeout: 3000 };
 
 /** Links that the network breaks. */
 export const network: readonly Row[] = [
