@@ -19,7 +19,7 @@ export const includesCode = (list: string, code: number): boolean =>
 export function checkClose(code?: number, reason = ''): void {
   const isFit = code === undefined ? !reason : code === 1000 || (code >= 3000 && code <= 4999);
   if (!isFit) {
-    throw new DOMException('Close with 1000 or 3000-4999.', 'InvalidAccessError');
+    throw new DOMException('Give 1000 or 3000-4999.', 'InvalidAccessError');
   }
   if (sizeOf(reason) > 123) {
     throw new DOMException('Reason over 123 bytes.', 'SyntaxError');

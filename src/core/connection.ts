@@ -93,7 +93,7 @@ export function createConnection(
   const alarm = createAlarm(
     clock,
     () => Math.min(held.expiresAt(settings.queueTime), wakeAt(state, settings)),
-    (late) => hear({ type: 'tick', late, buffered: connection.bufferedAmount }),
+    (late) => hear({ type: 'tick', late }),
   );
 
   let state: State = { name: 'idle' };
@@ -141,9 +141,9 @@ export function createConnection(
     // A callback or an observer may have closed it: then nothing arrives any more.
     if (connection.state !== 'open') return;
     pass({ type: 'received', reply });
+    alarm.unchain();
     if (isMessage) outbox.pass({ type: 'message', detail: { data: message, origin } });
     else setSocketBinaryType();
-    alarm.unchain();
   }
 
   /** Listens to the surroundings while there is a connection to keep, or to be called off. */
@@ -167,25 +167,28 @@ export function createConnection(
   /** Frames come in floods, and are judged by the time alone. */
   const pass = (frame: Frame) => commit(next(state, { time: clock.now(), settings, ...frame }));
 
-  function signal(happening: Happening): void {
-    const before = attempt;
-    const { shouldReconnect } = settings;
-    const facts = {
+  const judge = (happening: Happening, allowed = true) =>
+    next(state, {
       time: clock.now(),
       settings,
       random: random(),
       online: isOnline(),
+      buffered: connection.bufferedAmount,
       renewable: isRenewable(),
-      allowed: true,
+      allowed,
       ...happening,
-    };
-    let step = next(state, facts);
+    });
+
+  function signal(happening: Happening): void {
+    const before = attempt;
+    const { shouldReconnect } = settings;
+    let step = judge(happening);
     const end = step.ask;
     if (end && shouldReconnect) {
       const allowed = ask('shouldReconnect', () => shouldReconnect(end), true);
       // The callback may itself have closed, reconnected or sent: then that holds.
       if (attempt !== before) return;
-      step = next(state, { ...facts, allowed });
+      step = judge(happening, allowed);
     }
     commit(step);
     giveBack(held.take(settings.queueTime, clock.now()), 'expired');
@@ -268,7 +271,7 @@ export function createConnection(
 
   function dial(url: string, protocols: string[]): void {
     const Socket = outside.WebSocket ?? (globalThis.WebSocket as WebSocketClass | undefined);
-    if (!Socket) throw new TypeError('No WebSocket: give options.WebSocket.');
+    if (!Socket) throw new TypeError('Give options.WebSocket.');
     connection.address = url;
     // Chromium tells a blocked socket's error, but never its close.
     const block = () => {
@@ -287,6 +290,7 @@ export function createConnection(
     socket.onopen = () => {
       const { address: url, protocol } = connection;
       hear({ type: 'opened', url, protocol });
+      alarm.unchain();
     };
     socket.onmessage = received;
     socket.onerror = () => {
@@ -339,7 +343,8 @@ export function createConnection(
   function deliver(report: Report): void {
     const { type } = report;
     if (type !== 'message') observe(report);
-    if (type === 'open') ready = socket;
+    // Another link may have taken its place since it was up.
+    if (type === 'open' && socket?.readyState) ready = socket;
     // Only `reconnecting` can be prevented, and only while it still holds.
     if (!tell(report) && state.name === 'waiting') connection.close();
     // The listeners have had the first word; now comes what was held.

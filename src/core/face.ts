@@ -146,9 +146,9 @@ function handlerAttribute(type: string) {
       const face = this as unknown as EventTarget;
       const slot = slotOf(face);
       slot.handler = Object(value) === value ? value : null;
+      const { addEventListener, removeEventListener } = EventTarget.prototype;
       // What is there already keeps its place when it is added again.
-      if (slot.handler) face.addEventListener(type, slot);
-      else face.removeEventListener(type, slot);
+      (slot.handler ? addEventListener : removeEventListener).call(face, type, slot);
     },
   };
 }

@@ -84,7 +84,7 @@ export class HeartbeatSocket extends EventTarget {
     const names = typeof protocols === 'function' ? protocols : toNames(protocols);
     const connection = createConnection(
       readOptions(given),
-      (report) => this.dispatchEvent(socketEvent(report)),
+      (report) => super.dispatchEvent(socketEvent(report)),
       given,
     );
     connections.set(this, () => connection);
@@ -99,12 +99,8 @@ export class HeartbeatSocket extends EventTarget {
 
 /** What Web IDL makes of `(DOMString or sequence<DOMString>)`, which it reads step by step. */
 function toNames(protocols: unknown): string[] {
-  const iterate = Object(protocols) === protocols && (protocols as string[])[Symbol.iterator];
-  if (!iterate) return [`${protocols}`];
-  const iterator = iterate.call(protocols as string[]);
-  const names: string[] = [];
-  for (let item = iterator.next(); !item.done; item = iterator.next()) names.push(`${item.value}`);
-  return names;
+  const isSequence = Object(protocols) === protocols && (protocols as string[])[Symbol.iterator];
+  return isSequence ? Array.from(protocols as string[], (name) => `${name}`) : [`${protocols}`];
 }
 
 giveFace(HeartbeatSocket, reportTypes);

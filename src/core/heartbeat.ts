@@ -96,7 +96,7 @@ export const heartbeat = {
     return ending(state, signal, 'heart-timeout', {
       error: state.receivedAt
         ? undefined
-        : new Error('No answer: give a heart-message that the server answers, or heart-time 0.'),
+        : new Error('No answer: give a heart-message the server answers, or heart-time 0.'),
     });
   },
 };

@@ -54,19 +54,19 @@ const longest = 2147483647;
 /** The default of each option; of a number also the least (0) and the greatest (`longest`). */
 const standards = {
   heartTime: [15000],
-  heartTimeout: [5000, 1],
-  reconnectTime: [5000],
   reconnectMaxTime: [30000],
   stableTime: [5000],
-  connectTimeout: [10000],
-  queueTime: [0],
+  heartTimeout: [5000, 1],
+  reconnectTime: [5000],
   reconnectGrowth: [2, 1, Infinity],
+  queueTime: [0],
+  connectTimeout: [10000],
   reconnectJitter: [0.9, 0, 1],
   reconnectCount: [-1, -1, Infinity],
   queueLimit: [1048576, 0, Infinity],
-  fatalCodes: ['1002 1003 1007 1008 1010 4400-4407 4409-4428 4430-4499'],
   heartMessage: ['ping'],
   heartReply: [],
+  fatalCodes: ['1002 1003 1007 1008 1010 4400-4407 4409-4428 4430-4499'],
   shouldReconnect: [],
 } as const;
 

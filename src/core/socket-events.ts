@@ -23,7 +23,12 @@ export interface HeartbeatSocketEventMap {
 
 /** The event that tells a report. */
 export function socketEvent({ type, detail }: Report): Event {
-  if (type === 'message') return new MessageEvent(type, detail);
+  // To give it to the constructor, which parses it as an address, takes as long as all the rest.
+  if (type === 'message') {
+    return Object.defineProperty(new MessageEvent(type, { data: detail.data }), 'origin', {
+      value: detail.origin,
+    });
+  }
   const EventClass = (type === 'close' && globalThis.CloseEvent) || Event;
   const event = new EventClass(type, { ...detail, cancelable: type === 'reconnecting' });
   // What the platform's event has itself is read-only, and stays.

@@ -113,7 +113,6 @@ export type Happening =
       readonly type: 'tick';
       /** How late it comes, in milliseconds; `Infinity` where the machine slept. */
       readonly late: number;
-      readonly buffered: number;
     };
 
 /** When it happens, and the options in force. */
@@ -126,6 +125,8 @@ interface Moment {
 interface Circumstances {
   /** A random number, 0 to 1. */
   readonly random: number;
+  /** `bufferedAmount`. */
+  readonly buffered: number;
   /** Whether the network is thought to be there. */
   readonly online: boolean;
   /** Whether `url` or `protocols` is asked anew for every attempt. */

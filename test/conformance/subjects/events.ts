@@ -7,11 +7,14 @@ import { type EventName, eventNames } from '../support/story.ts';
 
 const classes = { open: Event, message: MessageEvent, error: Event, close: CloseEvent } as const;
 
-/** What each class of events adds to Event. */
+/**
+ * What each class of events adds to Event. The origin of our messages is a property of their own, as
+ * a `MessageEvent` takes as long to parse one that it is given as for all the rest.
+ */
 const members: Readonly<Record<EventName, readonly string[]>> = {
   open: [],
   error: [],
-  message: ['data', 'origin', 'lastEventId', 'source', 'ports'],
+  message: ['data', 'lastEventId', 'source', 'ports'],
   close: ['code', 'reason', 'wasClean'],
 };
 
