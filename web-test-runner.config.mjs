@@ -39,6 +39,6 @@ export default {
   concurrency: 2,
   staticLogging: !watching,
   browserStartTimeout: 60_000,
-  testsStartTimeout: 30_000,
-  testsFinishTimeout: 120_000,
+  testsStartTimeout: 120_000,
+  testsFinishTimeout: 300_000,
 };

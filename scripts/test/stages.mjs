@@ -58,7 +58,7 @@ export async function runFaults(browser, args = []) {
 export async function runBrowserTests(files, browser) {
   const args = [wtr, '--config', 'web-test-runner.config.mjs', '--files', ...files];
   const counts = await countTests((env) =>
-    runNode(args, { env: { ...env, CHROME_PATH: browser }, limit: 5 * MINUTE }),
+    runNode(args, { env: { ...env, CHROME_PATH: browser }, limit: 8 * MINUTE }),
   );
   if (counts.problem) console.log(`✖ ${counts.problem}`);
   return counts;
