@@ -247,25 +247,30 @@ export function createConnection(
   /** Asks for address and subprotocols, at once where they are fixed, and makes a socket. */
   function beginAttempt(): void {
     const own = attempt;
+    const { source } = connection;
+    connection.tried = source;
     socket = undefined;
     discarded = 0;
-    connection.tried = connection.source;
-    const go = ([url, protocols]: unknown[]) => {
+    const go = ([url, protocols]: readonly unknown[]) => {
       if (attempt === own) dial(resolveUrl(url), checkProtocols(protocols || []));
     };
     const fail = (error: unknown) => {
       if (attempt === own) signal({ type: 'ended', error: toError(error) });
     };
-    try {
-      const asked = connection.source.map((one) => (isFunction(one) ? one() : one));
-      if (isRenewable()) Promise.all(asked).then(go).catch(fail);
-      else go(asked);
-    } catch (error) {
-      if (isStrict && !isRenewable()) {
-        connection.close();
-        throw error;
+    if (isRenewable()) {
+      Promise.all(source.map(async (one) => (isFunction(one) ? one() : one)))
+        .then(go)
+        .catch(fail);
+    } else {
+      try {
+        go(source);
+      } catch (error) {
+        if (isStrict) {
+          connection.close();
+          throw error;
+        }
+        fail(error);
       }
-      fail(error);
     }
   }
 

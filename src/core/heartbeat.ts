@@ -36,8 +36,8 @@ export const heartbeat = {
         sentAt: time,
         share: 1,
         deadline: {
-          since: time,
           late: (state.deadline?.late ?? -1) + 1,
+          since: time,
           backlog: before && buffered,
           lookedAt: time,
           behind: 0,
