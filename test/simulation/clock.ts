@@ -98,8 +98,8 @@ export class SimulatedClock implements Clock {
 
   /** Whether what is `late` milliseconds late may be so because of the page, and not of its code. */
   excuses(late: number): boolean {
-    /** How late a timer of a page that nothing slows may come, with those that it leads to. */
-    const usual = 100;
+    /** How late a timer may come, with those that it leads to. */
+    const usual = this.throttle === 'none' ? 100 : 2500;
     /** By how much more than that the platform keeps timers back. */
     const slowed = 25;
     const isDue = this.isTimerDue && (late < usual || this.lateAt >= this.#time - late);
@@ -160,6 +160,7 @@ export class SimulatedClock implements Clock {
 
   /** The page is seen again: what was kept back is due. */
   unthrottle(): void {
+    if (this.throttle !== 'none') this.lateAt = this.#time;
     this.throttle = 'none';
     for (const task of this.#tasks) {
       if (task.kind === 'timer') {

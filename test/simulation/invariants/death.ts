@@ -21,8 +21,14 @@ export const deadIsFound: Rule = {
   watch: ({ story, clock }, complain) => ({
     step() {
       const { openLink: link, now } = story;
-      if (!link || !story.settings.heartTime) return;
-      const late = now - deadlineOf(story) - (link.isProbeBehind ? look : 0);
+      if (link?.probeAt === undefined || !story.settings.heartTime) return;
+      let deadline = deadlineOf(story);
+      if (link.isProbeBehind) {
+        // A page that is late sees it late that something has left.
+        const isSeenLate = clock.lateAt >= (link.fellAt ?? Infinity);
+        deadline = look + (isSeenLate ? clock.lateAt + story.settings.heartTimeout : deadline);
+      }
+      const late = now - deadline;
       if (late > slack && !clock.excuses(late))
         complain(`a dead link is not found ${late} ms after its time`);
     },
