@@ -1,17 +1,25 @@
 import type { ConnectionState } from '../../../src/core/reports.ts';
+import { isPatient } from '../story/story.ts';
 import { type Rule, slack } from './rule.ts';
 
 /** Hints within so many milliseconds count as one, and a try by hint comes within it. */
 const span = 1000;
 /** How old an attempt must be for a hint to start it afresh, in milliseconds. */
 const stale = 2000;
-/** Codes after which hints shorten nothing below a time that only chance knows (rule 10). */
-const patienceCodes = [1012, 1013, 4429];
+/** A hint that is certain to be heeded, and what it found. */
+interface Heeded {
+  readonly state: ConnectionState;
+  readonly attemptAt: number;
+  /** Whether it may bring a try, as `offline` may not. */
+  readonly isHint: boolean;
+  /** When the try before it was due that a hint had brought forward, at the latest. */
+  readonly tryBy: number;
+}
 
 export const hintsAreHeeded: Rule = {
   name: 'A hint probes what is open, and tries what waits within a second (11)',
   watch({ story }, complain) {
-    let heeded: { state: ConnectionState; attemptAt: number; isHint: boolean } | undefined;
+    let heeded: Heeded | undefined;
     return {
       enter({ context }) {
         const isCheck = context.by === 'call' && context.name === 'check';
@@ -21,19 +29,18 @@ export const hintsAreHeeded: Rule = {
         if (!isCheck && !story.isListening) return;
         if (!['connecting', 'open', 'waiting'].includes(state)) return;
         if (context.by === 'page' && context.event === 'offline') {
-          heeded = { state, attemptAt, isHint: false };
+          heeded = { state, attemptAt, isHint: false, tryBy: 0 };
           return;
         }
         const isNew = now - run.hintAt >= span;
-        if (isNew) heeded = { state, attemptAt, isHint: true };
-        if (isNew || !run.isHintSure) run.hintAt = now;
-        if (isNew) run.isHintSure = true;
+        if (isNew) heeded = { state, attemptAt, isHint: true, tryBy: run.hintTryBy };
+        if (isNew || !run.isHintSure) story.mayHeedHint(isNew);
       },
       leave({ context }) {
         const isCheck = context.by === 'call' && context.name === 'check';
         if ((context.by !== 'page' && !isCheck) || !heeded) return;
-        const { state, attemptAt, isHint } = heeded;
-        const { link, settings, now, run, wait } = story;
+        const { state, attemptAt, isHint, tryBy } = heeded;
+        const { link, settings, now, wait } = story;
         heeded = undefined;
         if (state === 'open' && settings.heartTime && story.state === 'open') {
           if (link?.probeAt === undefined) complain('an open link is not probed');
@@ -43,9 +50,9 @@ export const hintsAreHeeded: Rule = {
         if (state === 'connecting' && isStale && story.attemptAt === attemptAt) {
           complain(`an attempt of ${now - attemptAt} ms is not started afresh`);
         }
-        if (state !== 'waiting' || !wait || patienceCodes.includes(wait.code)) return;
-        wait.tryBy = Math.max(now + span, run.hintTryBy + settings.reconnectTime);
-        run.hintTryBy = Math.min(wait.tryBy, wait.until);
+        if (state === 'waiting' && wait && !isPatient(wait.code)) {
+          wait.tryBy = Math.max(now + span, tryBy + settings.reconnectTime);
+        }
       },
     };
   },

@@ -1,9 +1,6 @@
 import type { Settings } from '../../../src/core/options.ts';
-import type { Wait } from '../story/story.ts';
+import { isPatient, type Wait } from '../story/story.ts';
 import { type Rule, slack } from './rule.ts';
-
-/** Codes by which a server says "not now" (rule 10). */
-const patienceCodes = [1012, 1013, 4429];
 
 /** The longest a wait before retry `attempt` may be, before chance shortens it. */
 function longest(attempt: number, settings: Settings): number {
@@ -35,8 +32,8 @@ export const waitsByTheFormula: Rule = {
         wait.until = wait.since + delay;
         const most = longest(attempt, settings);
         const waits = draws.map((random) => most * (1 - settings.reconnectJitter * random));
-        const isPatient = patienceCodes.includes(wait.code);
-        const patience = draws.map((random) => (isPatient ? 5000 + random * 25_000 : 0));
+        const isSpared = isPatient(wait.code);
+        const patience = draws.map((random) => (isSpared ? 5000 + random * 25_000 : 0));
         const isMeant = waits.some((one) =>
           patience.some((other) => Math.abs(Math.max(one, other) - delay) < 1e-6),
         );
@@ -57,7 +54,7 @@ export const waitsAreKept: Rule = {
       if (context?.by !== 'timer') complain(`a try by ${context?.by ?? 'nobody'}`);
       if (now >= wait.until - slack) return;
       if (run.hintAt < wait.since) complain(`a try ${wait.until - now} ms early`);
-      if (patienceCodes.includes(wait.code) && now - wait.since < 5000) {
+      if (isPatient(wait.code) && now - wait.since < 5000) {
         complain(`a try ${now - wait.since} ms after ${wait.code}`);
       }
       const gap = now - run.hintTriedAt;

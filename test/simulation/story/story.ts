@@ -175,12 +175,24 @@ export class Story {
     this.sleptAt = ms > long ? this.now : -Infinity;
   }
 
+  /** A hint has come that is heeded, or that may be. */
+  mayHeedHint(isSure: boolean): void {
+    /** A try by hint comes within so many milliseconds. */
+    const span = 1000;
+    const { run, now, wait, settings, state } = this;
+    run.hintAt = now;
+    run.isHintSure = isSure;
+    if (state !== 'waiting' || !wait) return;
+    // What a server has asked for is known no better than by the wait's end.
+    const tryBy = Math.max(now + span, run.hintTryBy + settings.reconnectTime);
+    run.hintTryBy = isPatient(wait.code) ? wait.until : Math.min(tryBy, wait.until);
+  }
+
   /** A timer runs: it may notice that the machine has slept, which is a hint. */
   runTimer(run: () => void): void {
     this.notice();
     if (this.mayHaveSlept && ['connecting', 'open', 'waiting'].includes(this.state)) {
-      this.run.hintAt = this.now;
-      this.run.isHintSure = false;
+      this.mayHeedHint(false);
     }
     this.enter({ by: 'timer' });
     run();
@@ -311,6 +323,9 @@ export class Story {
     this.#tell({ type: 'received', data: pending.data, reply, time });
   }
 }
+
+/** Whether a close code says "not now" (rule 10). */
+export const isPatient = (code: number): boolean => [1012, 1013, 4429].includes(code);
 
 const isByUser = (context?: Context): boolean =>
   context?.by === 'call' && (context.name === 'reconnect' || context.name === 'move');
