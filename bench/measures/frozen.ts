@@ -1,4 +1,5 @@
 import type { LibraryName } from '../libraries/names.ts';
+import type { TrialRecord } from '../page/trial.ts';
 import type { Stage } from '../stage.ts';
 import { contestants, firstAfter, inTrials } from '../trial.ts';
 
@@ -19,21 +20,29 @@ const FREEZE = 3500;
 /** Longer than Chromium's `close()` waits on a dead link, 60 s. */
 const LIMIT = 80_000;
 
+/** Connections of each library, of which the slowest counts: heartbeats have their phases. */
+const CONNECTIONS = 3;
+
 /** When the page learns that the server has stopped answering, and when it has a link again. */
 export async function measureFrozen(stage: Stage): Promise<FrozenResult> {
   const unit = HEART.time + HEART.timeout;
-  const setting = { query: `?freeze=${FREEZE}`, heart: HEART };
+  const setting = { query: `?freeze=${FREEZE}`, heart: HEART, connections: CONNECTIONS };
   const libraries = await inTrials(stage, contestants, setting, async (trial) => {
     await trial.opened();
-    const { told } = await trial.record();
-    const frozen = (firstAfter(told[0], 'open', 0) ?? 0) + FREEZE;
-    await trial.until(({ told }) => firstAfter(told[0], 'open', frozen), LIMIT);
-    const [end] = (await trial.record()).told;
-    const multiple = (type: string) => {
-      const time = firstAfter(end, type, frozen);
-      return time === undefined ? null : (time - frozen) / unit;
+    const opened = (await trial.record()).told.map((own) => firstAfter(own, 'open', 0) ?? 0);
+    /** How long after its server froze each connection was told so; `Infinity` where it was not. */
+    const times = ({ told }: TrialRecord, type: string) =>
+      told.map((own, index) => {
+        const frozen = (opened[index] ?? 0) + FREEZE;
+        return (firstAfter(own, type, frozen) ?? Infinity) - frozen;
+      });
+    await trial.until((record) => Math.max(...times(record, 'open')) < Infinity, LIMIT);
+    const record = await trial.record();
+    const slowest = (type: string) => {
+      const time = Math.max(...times(record, type));
+      return time < Infinity ? time / unit : null;
     };
-    return { told: multiple('close'), back: multiple('open') };
+    return { told: slowest('close'), back: slowest('open') };
   });
   return { limit: LIMIT / unit, libraries };
 }

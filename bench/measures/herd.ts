@@ -30,16 +30,20 @@ export async function measureHerd(clients: number): Promise<HerdResult> {
   const herds = OUTAGES.flatMap((outage) =>
     [...scripts].map(([name, script]) => ({ name, script, clients, outage, seed: SEED })),
   );
-  const results: HerdResult = {};
+  const found: Herd[] = [];
+  const left = [...herds.entries()];
   const work = async () => {
-    for (let next = herds.shift(); next; next = herds.shift()) {
-      const { name, ...plan } = next;
-      const seconds = plan.outage / 1000;
-      const herd = await simulateApart(plan);
-      results[seconds] = { ...results[seconds], [name]: herd };
+    for (let next = left.shift(); next; next = left.shift()) {
+      const [index, { name: _, ...plan }] = next;
+      found[index] = await simulateApart(plan);
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, work));
+  const results: HerdResult = {};
+  for (const [index, { name, outage }] of herds.entries()) {
+    const seconds = outage / 1000;
+    results[seconds] = { ...results[seconds], [name]: found[index] };
+  }
   return results;
 }
 
