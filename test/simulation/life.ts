@@ -37,7 +37,7 @@ export type Trace = (time: number, record: WorldRecord | { type: 'action'; text:
 const mostInWait = 60;
 const mostAtEnd = 5000;
 /** After so many steps at one time, time has stopped. */
-const mostAtOnce = 500;
+const mostAtOnce = 5000;
 
 /** What a process tells of errors that nobody caught. */
 const uncaught = ['uncaughtException', 'unhandledRejection'];
@@ -88,7 +88,7 @@ export class Life implements World {
       settings as never,
       () => this.#user?.face ?? { state: 'idle' },
       tell,
-      (frame, link) => heartbeats.replyTo(frame, link, this.story.replyAt),
+      (frame, owed) => heartbeats.replyTo(frame, owed, this.story.replyAt),
     );
     const server = new Server(this.clock, {
       find: (data) => this.messages.find(data),

@@ -1,7 +1,7 @@
 import type { HeartbeatData, HeartMessage, HeartReply } from '../../../src/core/options.ts';
 import type { Frame } from '../network/server.ts';
 import type { Surroundings } from '../plan.ts';
-import type { LinkFacts } from '../story/link-facts.ts';
+import type { Owed } from '../story/link-facts.ts';
 
 const exact = 'yes';
 
@@ -50,7 +50,7 @@ export class Heartbeats {
   }
 
   /** The index of the owed probe that a frame answers, or −1; `judged` is what the page's function said. */
-  replyTo(frame: unknown, { owed }: LinkFacts, judged: number): number {
+  replyTo(frame: unknown, owed: readonly Owed[], judged: number): number {
     if (this.#format === 'function') return judged;
     if (this.#format === 'exact') return frame === exact && owed.length ? 0 : -1;
     return owed.findIndex(({ data }) => isUsual(frame, data));

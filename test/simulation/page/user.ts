@@ -189,7 +189,7 @@ export class User {
     const { story } = this.#desk;
     // What is due by other times now may have been due long ago by those.
     this.#desk.clock.lateAt = story.now;
-    story.sleptAt = -Infinity;
+    if (story.link) story.link.wallLead = story.wallLead;
     this.#call('configure', () => {
       story.settings = { ...story.settings, ...changes };
       this.#core.connectionOf(this.face).configure(changes);

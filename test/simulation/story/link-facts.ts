@@ -1,7 +1,7 @@
 import type { BrowserSocket } from '../network/browser-socket.ts';
 
 /** A probe that was written. */
-interface Owed {
+export interface Owed {
   readonly data: unknown;
   readonly time: number;
 }
@@ -28,6 +28,8 @@ export class LinkFacts {
   unanswered = 0;
   /** When the probe was written whose deadline runs. */
   probeAt: number | undefined;
+  /** Where the wall clock was then, or at a later change of the times. */
+  wallLead = 0;
   /** Whether that probe was written behind other data. */
   isProbeBehind = false;
   /** When data up to that probe last left, if it did. */
@@ -60,7 +62,8 @@ export class LinkFacts {
     return this.quietSince > this.openedAt;
   }
 
-  wroteProbe(data: unknown, before: number, time: number): void {
+  wroteProbe(data: unknown, before: number, time: number, wallLead: number): void {
+    this.wallLead = wallLead;
     this.sentAt = time;
     this.probes++;
     this.unanswered++;
@@ -82,14 +85,12 @@ export class LinkFacts {
     this.fellAt = time;
   }
 
-  /** A message came; `reply` is the index of the probe that it answers, or −1. */
-  received(reply: number, time: number): Owed | undefined {
-    const answered = this.owed[reply];
+  /** A message came, and maybe it answers a probe. */
+  received(answered: Owed | undefined, time: number): void {
     this.receivedAt = time;
     this.unconfirmed = 0;
     this.unanswered = 0;
     this.probeAt = undefined;
     this.owed = this.owed.filter((owed) => owed !== answered);
-    return answered;
   }
 }

@@ -6,7 +6,7 @@ import type { BrowserSocket, SocketEnd } from '../network/browser-socket.ts';
 import type { Frame } from '../network/server.ts';
 import type { Page } from '../page/page.ts';
 import type { Context, End, WorldRecord } from '../records.ts';
-import { LinkFacts } from './link-facts.ts';
+import { LinkFacts, type Owed } from './link-facts.ts';
 import { RunFacts } from './run-facts.ts';
 
 /** What can be seen of the connection at any time. */
@@ -31,6 +31,8 @@ export interface Wait {
 interface Pending {
   readonly frame: Frame;
   readonly data: unknown;
+  /** The probes that it may be the reply to. */
+  readonly owed: readonly Owed[];
 }
 
 const isPlain = (settings: Settings): boolean =>
@@ -76,8 +78,8 @@ export class Story {
   isPrevented = false;
   /** How many timers may still take a wall clock that has run ahead for sleep. */
   wakers = 0;
-  /** When the machine last woke from a sleep that nobody can overlook. */
-  sleptAt = -Infinity;
+  /** How far the wall clock is ahead of where it began, in milliseconds. */
+  wallLead = 0;
   /** How often heartReply was asked about the message at hand, and which call said yes. */
   replyCalls = 0;
   replyAt = -1;
@@ -86,7 +88,7 @@ export class Story {
   readonly page: Page;
   readonly #seen: () => Seen;
   readonly #tell: (record: WorldRecord) => void;
-  readonly #replyTo: (data: unknown, link: LinkFacts) => number;
+  readonly #replyTo: (data: unknown, owed: readonly Owed[]) => number;
   /** Links whose `open` was not told yet. */
   readonly #untold: LinkFacts[] = [];
   #hasTurned = false;
@@ -100,7 +102,7 @@ export class Story {
     settings: Settings,
     seen: () => Seen,
     tell: (record: WorldRecord) => void,
-    replyTo: (data: unknown, link: LinkFacts) => number,
+    replyTo: (data: unknown, owed: readonly Owed[]) => number,
   ) {
     this.clock = clock;
     this.page = page;
@@ -163,16 +165,15 @@ export class Story {
     if (event === 'message' && this.state === 'open') {
       this.replyCalls = 0;
       this.replyAt = -1;
-      this.#pending = facts as Pending;
+      const owed = this.link?.owed ?? [];
+      this.#pending = { ...(facts as Pick<Pending, 'frame' | 'data'>), owed };
     }
   }
 
   /** The wall clock runs on in sleep, or is set. */
   wallMoved(ms: number): void {
-    /** After so long a sleep, in milliseconds, none can be overlooked. */
-    const long = 2000;
     this.wakers = 2;
-    this.sleptAt = ms > long ? this.now : -Infinity;
+    this.wallLead += ms;
   }
 
   /** A hint has come that is heeded, or that may be. */
@@ -234,7 +235,7 @@ export class Story {
     const { link, now } = this;
     if (link?.socket !== socket) return;
     if (message) link.wroteMessage(now);
-    else link.wroteProbe(data, before, now);
+    else link.wroteProbe(data, before, now, this.wallLead);
   }
 
   /** Takes note of a new state. */
@@ -317,8 +318,9 @@ export class Story {
     this.#pending = undefined;
     this.notice();
     if (!pending || !link || this.state !== 'open') return;
-    const reply = this.#replyTo(pending.frame, link);
-    const answered = link.received(reply, this.now);
+    const reply = this.#replyTo(pending.frame, pending.owed);
+    const answered = pending.owed[reply];
+    link.received(answered, this.now);
     const time = answered?.time ?? this.now;
     this.#tell({ type: 'received', data: pending.data, reply, time });
   }
