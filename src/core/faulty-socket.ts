@@ -1,12 +1,13 @@
 import type { Clock } from './clock.ts';
-import { createFaultLane, type Fate } from './fault-lane.ts';
+import { checkClose } from './close-codes.ts';
+import { type Fate, FaultLane } from './fault-lane.ts';
 import { letGo } from './link.ts';
-import { copyOf } from './send-data.ts';
+import { copyOf, isBytes, sizeOf, toSendData } from './send-data.ts';
 import type { SocketEnd } from './state.ts';
 
-/** What crosses a link. */
+/** What crosses a link that is up. */
 export type LinkFrame =
-  /** A message; `isReply`: it came, and is the reply to a probe. */
+  /** A message: text or bytes. `isReply`: it came, and is the reply to a probe. */
   | { readonly type: 'message'; readonly data: unknown; readonly isReply: boolean }
   /** The end: a close frame, or, with 1006, its absence. */
   | { readonly type: 'close'; readonly code: number | undefined; readonly reason: string };
@@ -14,19 +15,17 @@ export type LinkFrame =
 /** What becomes of an attempt: it fails, never opens, or begins so many milliseconds later. */
 export type AttemptFate = 'refuse' | 'hang' | number | false | undefined;
 
-/** Who says what becomes of it all. */
+/** Who says what becomes of what crosses. */
 export interface Saboteur {
   readonly clock: Clock;
-  attempt(): AttemptFate;
   incoming(frame: LinkFrame): Fate;
   outgoing(frame: LinkFrame): Fate;
   isReply(data: unknown): boolean;
 }
 
-type Handler<Type extends 'onopen' | 'onmessage' | 'onerror' | 'onclose'> =
-  | ((event: Parameters<NonNullable<WebSocket[Type]>>[0]) => void)
-  | null;
+type Handler<Given> = ((event: Given) => void) | null;
 
+/** An end without a close frame, which is all that a failed attempt can have. */
 const abnormal: SocketEnd = { code: 1006, reason: '', wasClean: false };
 
 /**
@@ -34,28 +33,34 @@ const abnormal: SocketEnd = { code: 1006, reason: '', wasClean: false };
  * WebSocket as a connection uses: handler attributes, not listeners.
  */
 export class FaultySocket {
-  onopen: Handler<'onopen'> = null;
-  onmessage: Handler<'onmessage'> = null;
-  onerror: Handler<'onerror'> = null;
-  onclose: Handler<'onclose'> = null;
-  readonly #saboteur: Saboteur;
-  readonly #inwards;
-  readonly #outwards;
+  onopen: Handler<Event> = null;
+  onmessage: Handler<Pick<MessageEvent, 'data' | 'origin'>> = null;
+  onerror: Handler<Event> = null;
+  onclose: Handler<SocketEnd> = null;
+  /** How bytes arrive. From the real socket they come as an ArrayBuffer, to be looked at. */
+  binaryType: BinaryType = 'blob';
+  #saboteur: Saboteur;
+  readonly #inwards = new FaultLane(() => this.#saboteur.clock);
+  readonly #outwards = new FaultLane(() => this.#saboteur.clock);
   /** None before a late attempt begins. */
   #real: WebSocket | undefined;
-  #binaryType: BinaryType = 'blob';
+  /** 3 once its end is told, or nobody wants to know. */
   #readyState = 0;
+  /** Whether it ever opened: before that no frame crosses. */
+  #wasUp = false;
+  /** The real socket's error, which goes where its end goes. */
+  #failure: Event | undefined;
+  /** Bytes that were sent after the end. */
+  #discarded = 0;
+  /** Undoes the timer of an attempt. */
+  #undo = () => {};
 
-  /** `running` is a socket to take over; else `dial` makes one, if the saboteur lets it. */
-  constructor(dial: () => WebSocket, saboteur: Saboteur) {
-    const { clock } = saboteur;
+  constructor(dial: () => WebSocket, saboteur: Saboteur, fate?: AttemptFate) {
     this.#saboteur = saboteur;
-    this.#inwards = createFaultLane(clock, () => this.#isLetGo);
-    this.#outwards = createFaultLane(clock, () => this.#readyState === 3);
-    const fate = saboteur.attempt();
-    if (fate === 'refuse') clock.setTimeout(() => this.cut(), 0);
-    else if (typeof fate === 'number') clock.setTimeout(() => this.#dialLate(dial), fate);
-    else if (fate !== 'hang') this.#take(dial());
+    if (fate === 'refuse') this.#later(0, () => this.cut());
+    else if (fate === 'hang') return;
+    else if (fate) this.#later(fate, () => this.#dialLate(dial));
+    else this.#take(dial());
   }
 
   get readyState(): number {
@@ -63,7 +68,7 @@ export class FaultySocket {
   }
 
   get bufferedAmount(): number {
-    return this.#real?.bufferedAmount ?? 0;
+    return (this.#real?.bufferedAmount ?? 0) + this.#discarded;
   }
 
   get protocol(): string {
@@ -74,34 +79,36 @@ export class FaultySocket {
     return this.#real?.extensions ?? '';
   }
 
-  get binaryType(): BinaryType {
-    return this.#binaryType;
-  }
-
-  set binaryType(type: BinaryType) {
-    this.#binaryType = type;
-    if (this.#real) this.#real.binaryType = type;
-  }
-
-  send(given: string | Blob | ArrayBuffer | ArrayBufferView): void {
-    const data = copyOf(given);
-    this.#outwards(this.#saboteur.outgoing({ type: 'message', data, isReply: false }), () => {
-      this.#real?.send(data as string);
-    });
+  send(given: unknown): void {
+    let data = toSendData(given);
+    if (!this.#readyState) throw new DOMException('Still connecting.', 'InvalidStateError');
+    if (this.#readyState > 1) {
+      this.#discarded += sizeOf(data);
+      return;
+    }
+    this.#outwards.carry(
+      this.#saboteur.outgoing({ type: 'message', data, isReply: false }),
+      () => this.#real?.send(data as string),
+      () => {
+        data = copyOf(data);
+      },
+    );
   }
 
   close(code?: number, reason = ''): void {
-    if (this.#isLetGo) {
+    if (!this.onclose) {
       // Nobody waits for its end.
       this.#letGo(code);
       return;
     }
+    checkClose(code, reason);
     if (this.#readyState > 1) return;
     this.#readyState = 2;
-    this.#outwards(this.#saboteur.outgoing({ type: 'close', code, reason }), () => {
-      if (this.#real) this.#real.close(code, reason);
-      else this.cut();
-    });
+    const pass = () => this.#real?.close(code, reason);
+    if (this.#wasUp) {
+      this.#outwards.carry(this.#saboteur.outgoing({ type: 'close', code, reason }), pass);
+    } else if (this.#real) pass();
+    else this.#later(0, () => this.cut());
   }
 
   /** As a socket of ws, which can be torn down at once. */
@@ -111,52 +118,87 @@ export class FaultySocket {
 
   /** The end, as the connection sees it; the real socket is let go. */
   cut(end: SocketEnd = abnormal): void {
-    if (this.#readyState === 3) return;
+    if (this.#readyState > 2) return;
     this.#letGo();
-    if (!end.wasClean) this.onerror?.(new Event('error'));
-    this.onclose?.(end as CloseEvent);
+    const told = this.#wasUp ? end : abnormal;
+    this.#tellEnd(told, told.wasClean ? undefined : new Event('error'));
   }
 
-  get #isLetGo(): boolean {
-    return !this.onclose;
+  /** From now on another says what becomes of what crosses; what is under way still arrives. */
+  obey(saboteur: Saboteur): void {
+    this.#saboteur = saboteur;
   }
 
   #letGo(code?: number): void {
+    if (this.#readyState > 2) return;
     this.#readyState = 3;
+    this.#undo();
+    this.#inwards.end();
+    this.#outwards.end();
     if (this.#real) letGo(this.#real, code);
   }
 
+  #tellEnd(end: SocketEnd, failure: Event | undefined): void {
+    if (failure) this.onerror?.(failure);
+    this.onclose?.(end);
+  }
+
+  #later(delay: number, run: () => void): void {
+    const { clock } = this.#saboteur;
+    this.#undo();
+    const timer = clock.setTimeout(run, delay);
+    this.#undo = () => clock.clearTimeout(timer);
+  }
+
   #dialLate(dial: () => WebSocket): void {
-    if (this.#readyState > 0 || this.#isLetGo) return;
     try {
       this.#take(dial());
-    } catch {
+    } catch (error) {
+      console.error(error);
       this.cut();
     }
   }
 
   #take(real: WebSocket): void {
     this.#real = real;
-    this.#readyState = real.readyState;
-    real.binaryType = this.#binaryType;
-    real.onopen = (event) =>
-      this.#inwards(0, () => {
-        this.#readyState = real.readyState;
-        this.onopen?.(event);
-      });
-    real.onmessage = (event) => {
-      const { data } = event;
-      const isReply = this.#saboteur.isReply(data);
-      const fate = this.#saboteur.incoming({ type: 'message', data, isReply });
-      this.#inwards(fate, () => this.onmessage?.(event));
+    this.#readyState = Math.min(real.readyState, 2);
+    this.#wasUp = real.readyState > 0;
+    real.binaryType = 'arraybuffer';
+    real.onopen = (event) => {
+      this.#readyState = Math.min(real.readyState, 2);
+      this.#wasUp = true;
+      this.onopen?.(event);
     };
-    real.onerror = (event) => this.#inwards(0, () => this.onerror?.(event));
-    real.onclose = (event) => {
-      const { code, reason } = event;
-      this.#inwards(this.#saboteur.incoming({ type: 'close', code, reason }), () => {
-        this.#readyState = 3;
-        this.onclose?.(event);
+    real.onmessage = ({ data, origin }) => this.#arrive(data, origin);
+    real.onerror = (event) => {
+      // Of an attempt that a page's policy blocks, Chromium tells the error alone.
+      if (this.#wasUp) this.#failure = event;
+      else this.onerror?.(event);
+    };
+    real.onclose = (end) => {
+      const { code, reason } = end;
+      const fate = this.#wasUp && this.#saboteur.incoming({ type: 'close', code, reason });
+      this.#inwards.carry(fate, () => {
+        this.#letGo();
+        this.#tellEnd(end, this.#failure);
       });
     };
+  }
+
+  #arrive(data: unknown, origin: string): void {
+    const shown = () =>
+      this.binaryType === 'blob' && isBytes(data) ? new Blob([data as ArrayBuffer]) : data;
+    const saboteur = this.#saboteur;
+    const frame: LinkFrame = {
+      type: 'message',
+      data,
+      // To tell it may take a callback of the page's: only who wants to know asks.
+      get isReply() {
+        return saboteur.isReply(shown());
+      },
+    };
+    this.#inwards.carry(saboteur.incoming(frame), () =>
+      this.onmessage?.({ data: shown(), origin }),
+    );
   }
 }
