@@ -3,8 +3,8 @@ import type { Clock } from './clock.ts';
 export interface Alarm {
   /** Arms for what is due now. */
   set(): void;
-  /** Arms, from a network callback, for what is due sooner, or in place of what a timer had armed. */
-  unchain(): void;
+  /** Arms anew, from a network callback, where a timer had armed, or `isSooner` what is due now. */
+  unchain(isSooner?: unknown): void;
 }
 
 /**
@@ -49,8 +49,8 @@ export function createAlarm(
     set() {
       if (dueAt() !== armedFor) arm(isChained);
     },
-    unchain() {
-      if (isChained || dueAt() < armedFor) arm();
+    unchain(isSooner) {
+      if (isChained || isSooner) arm();
     },
   };
 }

@@ -12,7 +12,7 @@ import { isPlain, type Settings } from './options.ts';
 import { createOutbox } from './outbox.ts';
 import type { ConnectionState, MessageData, SendData, TapRecord } from './reports.ts';
 import { copyOf, isBytes, sizeOf, toSendData } from './send-data.ts';
-import type { Frame, Happening, Report, State, Step } from './state.ts';
+import type { Happening, Report, State, StateOf, Step } from './state.ts';
 
 /** What a connection needs from outside; each has the platform's own as its default. */
 export interface Surroundings {
@@ -137,11 +137,13 @@ export function createConnection(
     const isMessage = reply < 0;
     const asBlob = isMessage && data instanceof ArrayBuffer && binaryType === 'blob';
     const message: MessageData = asBlob ? new Blob([data]) : data;
-    observe({ type: isMessage ? 'received' : 'reply', data: message });
+    if (observers.size) observe({ type: isMessage ? 'received' : 'reply', data: message });
     // A callback or an observer may have closed it: then nothing arrives any more.
+    const { deadline } = state as StateOf<'open'>;
     if (connection.state !== 'open') return;
-    pass({ type: 'received', reply });
-    alarm.unchain();
+    // Frames come in floods, and are judged by the time alone.
+    commit(next(state, { time: clock.now(), settings, type: 'received', reply }));
+    alarm.unchain(deadline);
     if (isMessage) outbox.pass({ type: 'message', detail: { data: message, origin } });
     else setSocketBinaryType();
   }
@@ -163,9 +165,6 @@ export function createConnection(
   // Deciding
 
   const isRenewable = () => connection.source.some(isFunction);
-
-  /** Frames come in floods, and are judged by the time alone. */
-  const pass = (frame: Frame) => commit(next(state, { time: clock.now(), settings, ...frame }));
 
   const judge = (happening: Happening, allowed = true) =>
     next(state, {
@@ -330,7 +329,8 @@ export function createConnection(
       if (type === 'sent') throw error;
       fault(error);
     }
-    pass({ type, data, before, buffered: socket.bufferedAmount });
+    const buffered = socket.bufferedAmount;
+    commit(next(state, { time: clock.now(), settings, type, data, before, buffered }));
     // What a plain socket takes after its end goes nowhere.
     if (state.name === 'open') observe({ type, data });
   }
@@ -400,17 +400,17 @@ export function createConnection(
     get extensions() {
       return socket?.extensions ?? '';
     },
-    configure(changes) {
-      settings = { ...settings, ...changes };
-      watch();
-      alarm.set();
-    },
+    reconnect: () => start('reconnect'),
     connect(strict = false) {
       isStrict = strict;
       start('connect');
       isStrict = false;
     },
-    reconnect: () => start('reconnect'),
+    configure(changes) {
+      settings = { ...settings, ...changes };
+      watch();
+      alarm.set();
+    },
     close(code, reason) {
       const plain = plainSocket();
       // How a number becomes a code differs by engine.
@@ -426,13 +426,12 @@ export function createConnection(
       const running = 'since' in state && socket;
       if (running) adopt(() => running);
     },
-    suspend: () => signal({ type: 'suspend' }),
-    check: () => signal({ type: 'hint' }),
     tap(observer) {
-      const own = (record: TapRecord) => observer(record);
-      observers.add(own);
-      return () => observers.delete(own);
+      observers.add(observer);
+      return () => observers.delete(observer);
     },
+    check: () => signal({ type: 'hint' }),
+    suspend: () => signal({ type: 'suspend' }),
     send(given) {
       const { name } = state;
       const { queueLimit } = settings;

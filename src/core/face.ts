@@ -63,7 +63,7 @@ export interface Face extends EventTarget {
   check(): void;
 
   /**
-   * Gives `observer` a record of every frame and every change.
+   * Gives `observer` a record of every frame and every change; as a listener, it is there but once.
    *
    * @returns A function that ends it.
    */

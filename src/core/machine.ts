@@ -98,9 +98,9 @@ const rules: {
   waiting: {
     connect: goOn,
     reconnect: start,
-    close: closedByUs,
     hint,
     tick: goOn,
+    close: closedByUs,
   },
   closed: { connect: start, reconnect: start },
 };

@@ -53,21 +53,21 @@ const longest = 2147483647;
 
 /** The default of each option; of a number also the least (0) and the greatest (`longest`). */
 const standards = {
-  heartTime: [15000],
   reconnectMaxTime: [30000],
+  heartTime: [15000],
   stableTime: [5000],
   heartTimeout: [5000, 1],
-  reconnectTime: [5000],
   reconnectGrowth: [2, 1, Infinity],
-  queueTime: [0],
   connectTimeout: [10000],
+  queueTime: [0],
+  reconnectTime: [5000],
   reconnectJitter: [0.9, 0, 1],
   reconnectCount: [-1, -1, Infinity],
-  queueLimit: [1048576, 0, Infinity],
   heartMessage: ['ping'],
+  queueLimit: [1048576, 0, Infinity],
   heartReply: [],
-  fatalCodes: ['1002 1003 1007 1008 1010 4400-4407 4409-4428 4430-4499'],
   shouldReconnect: [],
+  fatalCodes: ['1002 1003 1007 1008 1010 4400-4407 4409-4428 4430-4499'],
 } as const;
 
 type Standard = readonly [standard?: number | string, least?: number, greatest?: number];
