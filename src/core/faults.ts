@@ -10,13 +10,13 @@ import { textOf } from './text-of.ts';
  */
 export interface Faults {
   /**
-   * What becomes of an attempt: `'refuse'` fails it, `'hang'` never opens it, a number is the
-   * milliseconds after which it begins.
+   * What becomes of an attempt from its beginning: `'refuse'` fails it, `'hang'` never opens it, a
+   * number is the milliseconds after which it begins.
    */
   attempt?: AttemptFate | (() => AttemptFate);
   /**
    * What becomes of what the server sends: `'drop'` loses it, a number is the milliseconds that it
-   * comes later. What follows keeps its place behind it.
+   * comes later. What follows keeps its place behind it. The end of a link is a frame, too.
    */
   incoming?: Fate | ((frame: LinkFrame) => Fate);
   /** What becomes of what is sent to the server, likewise. */
@@ -25,35 +25,38 @@ export interface Faults {
   clock?: Clock;
 }
 
-/** Faults in force. */
+/** Faults in force: until `stop()`, or until others are injected. */
 export interface FaultInjection {
   /**
-   * Cuts the link, or fails the running attempt, now: as a broken network does, or, with a code, as
-   * a close frame of the server.
+   * Cuts the link now: as a broken network does, or, with a code, as a close frame of the server. A
+   * running attempt fails. (The server sees the link closed.)
    *
-   * @param code - 1000 to 4999.
+   * @param code - 1000 to 4999; 1006 and 1015, which are never sent, are a broken network.
    * @throws {RangeError} For another code.
    */
   cut(code?: number, reason?: string): void;
-  /** Ends it: all goes as it is from now on. What is under way still arrives. */
+  /**
+   * Ends it: all goes as it is from now on. What is under way still arrives; what was dropped stays
+   * lost, and an attempt that hangs goes on hanging.
+   */
   stop(): void;
 }
 
-/** Whether a fate is one of `words`, a delay, or nothing. */
-const isFate = (fate: unknown, words: readonly string[]) =>
-  typeof fate === 'number' ? fate >= 0 : !fate || words.includes(fate as string);
+/** The longest delay that a timer holds, in milliseconds. */
+const longest = 2147483647;
 
 /** The fate that a fault gives; one that throws, or gives none there is, is told and does nothing. */
-function fateOf<Result, Given extends unknown[]>(
+function fateOf<Word extends string, Given extends unknown[]>(
   name: keyof Faults,
-  words: readonly string[],
-  fault: Result | ((...given: Given) => Result),
+  words: readonly Word[],
+  fault: unknown,
   ...given: Given
-): Result | undefined {
+): Word | number | undefined {
   try {
-    const isFunction = typeof fault === 'function';
-    const fate = isFunction ? (fault as (...given: Given) => Result)(...given) : (fault as Result);
-    if (isFate(fate, words)) return fate;
+    const fate: unknown = typeof fault === 'function' ? fault(...given) : fault;
+    if (!fate && !Number.isNaN(fate)) return undefined;
+    if (typeof fate === 'number' && fate > 0) return Math.min(fate, longest);
+    if (words.includes(fate as Word)) return fate as Word;
     const choice = words.map((word) => `"${word}"`).join(', ');
     throw new TypeError(
       `${name} cannot be "${textOf(fate)}": give ${choice}, milliseconds or nothing.`,
@@ -64,6 +67,9 @@ function fateOf<Result, Given extends unknown[]>(
   }
 }
 
+/** The faults that are in force for each connection. */
+const inForce = new WeakMap<object, FaultInjection>();
+
 /**
  * Breaks a connection on purpose, in the page alone: for tests, and for seeing what an app does when
  * its network fails. A running link is broken at once, without a reconnect; the faults of an earlier
@@ -71,40 +77,54 @@ function fateOf<Result, Given extends unknown[]>(
  *
  * @example
  * ```ts
- * const faults = injectFaults(socket, { incoming: ({ isReply }) => isReply && 'drop' });
+ * const faults = injectFaults(socket, { incoming: ({ type }) => type === 'message' && 'drop' });
  * faults.cut();
  * faults.stop();
  * ```
  */
 export function injectFaults(socket: Pick<Face, 'interpose'>, faults: Faults = {}): FaultInjection {
-  const { clock = systemClock } = faults;
-  let inForce = faults;
   let latest: FaultySocket | undefined;
-  let isRunning = true;
-  socket.interpose((dial, isReply) => {
-    const saboteur: Saboteur = {
-      clock,
-      isReply,
-      attempt: () =>
-        isRunning ? undefined : fateOf('attempt', ['refuse', 'hang'], inForce.attempt),
-      incoming: (frame) => fateOf('incoming', ['drop'], inForce.incoming, frame),
-      outgoing: (frame) => fateOf('outgoing', ['drop'], inForce.outgoing, frame),
-    };
-    latest = new FaultySocket(dial, saboteur);
-    return latest as unknown as WebSocket;
-  });
-  isRunning = false;
-  return {
-    cut(code, reason = '') {
-      if (code === undefined) return latest?.cut();
-      if (!(code >= 1000 && code <= 4999)) {
+  let isAdopting = true;
+  const isInForce = () => inForce.get(socket) === injection;
+  const injection: FaultInjection = {
+    cut(code = 1006, reason = '') {
+      if (!(Number.isInteger(code) && code >= 1000 && code <= 4999)) {
         throw new RangeError(`A close code is 1000 to 4999, not ${textOf(code)}.`);
       }
-      latest?.cut({ code, reason, wasClean: true });
+      if (!isInForce()) return;
+      const isSent = code !== 1006 && code !== 1015;
+      latest?.cut(isSent ? { code, reason: `${reason}`, wasClean: true } : undefined);
     },
     stop() {
-      inForce = {};
+      if (!isInForce()) return;
+      inForce.delete(socket);
       socket.interpose();
     },
   };
+  const fateOfFrame = (name: 'incoming' | 'outgoing', frame: LinkFrame) =>
+    isInForce() ? fateOf(name, ['drop'], faults[name], frame) : undefined;
+  socket.interpose((dial, isReply) => {
+    const saboteur: Saboteur = {
+      get clock() {
+        return faults.clock ?? systemClock;
+      },
+      isReply,
+      incoming: (frame) => fateOfFrame('incoming', frame),
+      outgoing: (frame) => fateOfFrame('outgoing', frame),
+    };
+    const running = isAdopting ? dial() : undefined;
+    if (running instanceof FaultySocket) {
+      // The same one goes on, so that what is under way in it is not overtaken.
+      running.obey(saboteur);
+      latest = running;
+    } else if (running) latest = new FaultySocket(() => running, saboteur);
+    else {
+      const fate = fateOf('attempt', ['refuse', 'hang'], faults.attempt);
+      latest = new FaultySocket(dial, saboteur, fate);
+    }
+    return latest as unknown as WebSocket;
+  });
+  isAdopting = false;
+  inForce.set(socket, injection);
+  return injection;
 }

@@ -95,7 +95,7 @@ export class FaultySocket {
     );
   }
 
-  close(code?: number, reason = ''): void {
+  close(code?: number, reason?: string): void {
     if (!this.onclose) {
       // Nobody waits for its end.
       this.#letGo(code);
@@ -104,9 +104,11 @@ export class FaultySocket {
     checkClose(code, reason);
     if (this.#readyState > 1) return;
     this.#readyState = 2;
+    // Chromium takes no reason without a code, not even an empty one.
     const pass = () => this.#real?.close(code, reason);
     if (this.#wasUp) {
-      this.#outwards.carry(this.#saboteur.outgoing({ type: 'close', code, reason }), pass);
+      const frame: LinkFrame = { type: 'close', code, reason: reason ?? '' };
+      this.#outwards.carry(this.#saboteur.outgoing(frame), pass);
     } else if (this.#real) pass();
     else this.#later(0, () => this.cut());
   }

@@ -175,6 +175,12 @@ for (const [title, openBroken] of openings) {
       assert.deepEqual(scene.clock.timers, []);
     });
 
+    test('that is closed without a code passes no reason on, not even an empty one', async () => {
+      const { scene } = await openBroken();
+      scene.socket.close();
+      assert.deepEqual(scene.link.closes, [[undefined, undefined]]);
+    });
+
     test('that lost the close frame of the server alone is found dead by its heartbeat', async () => {
       const incoming = (frame: LinkFrame) => frame.type === 'close' && 'drop';
       const { scene } = await openBroken({ incoming }, beating);

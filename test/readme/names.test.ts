@@ -10,6 +10,7 @@ import type { ConnectionOptions } from '../../src/core/options.ts';
 import type { CloseCause, ConnectionState, Reports, TapRecord } from '../../src/core/reports.ts';
 import * as core from '../../src/core.ts';
 import * as elements from '../../src/elements.ts';
+import * as faults from '../../src/faults.ts';
 import * as index from '../../src/index.ts';
 import { codesIn, column, passage, readme, root, table } from './readme.ts';
 
@@ -116,6 +117,13 @@ const records: Record<TapRecord['type'], 'data' | 'detail'> = {
   reconnecting: 'detail',
   unsent: 'detail',
   statechange: 'detail',
+};
+
+const faultNames: Record<keyof faults.Faults, true> = {
+  attempt: true,
+  incoming: true,
+  outgoing: true,
+  clock: true,
 };
 
 const parameters: Record<
@@ -268,6 +276,20 @@ describe('the README tells of HeartbeatSocket', () => {
 /** The options' own names come first in their rows; values are named in other columns. */
 const isName = (code: string) => /^\w+$/.test(code);
 
+describe('the README tells of faults', () => {
+  it('each that there is', () => {
+    same(column(table('Faults', 'fault'), 'fault'), Object.keys(faultNames));
+  });
+
+  it('what injectFaults() gives', () => {
+    const injection = faults.injectFaults(new HeartbeatSocketElement());
+    const told = column(table('Faults', 'method'), 'method').map(
+      (call) => call.split('(')[0] ?? '',
+    );
+    same(told, Object.keys(injection));
+  });
+});
+
 describe('the README tells of <socket-console>', () => {
   const { SocketConsoleElement, englishTexts } = console_;
   const rows = table('`<socket-console>`', 'attribute');
@@ -311,6 +333,7 @@ describe('the README tells of the package', () => {
     'heartbeat-socket/console': console_,
     'heartbeat-socket/core': core,
     'heartbeat-socket/elements': elements,
+    'heartbeat-socket/faults': faults,
   };
 
   it('every entry and every file for a script tag', () => {
