@@ -224,7 +224,6 @@ export class Life implements World {
       await turn();
     }
     this.story.notice();
-    this.story.isPrevented = false;
     this.#tell({ type: 'step' });
     const now = this.clock.now();
     this.#atOnce = now === this.#lastTime ? this.#atOnce + 1 : 0;

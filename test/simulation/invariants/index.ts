@@ -14,7 +14,13 @@ import {
 import { addressIsFresh, linkHasAState, oneLink } from './one-link.ts';
 import { firstProbesAreSpread, keepsItsPeriod, noProbeStorm, probesAreSent } from './probes.ts';
 import type { Rule } from './rule.ts';
-import { closeWorks, endIsFinal, opensByItsSocket, readyStateFits } from './states.ts';
+import {
+  closeWorks,
+  endIsFinal,
+  opensByItsSocket,
+  readyStateFits,
+  waitsCanBePrevented,
+} from './states.ts';
 import { tapTellsAll } from './tap.ts';
 import { attemptsEnd, closingEnds } from './time-limits.ts';
 import { waitsAreKept, waitsByTheFormula } from './waits.ts';
@@ -48,6 +54,7 @@ export const rules: readonly Rule[] = [
   readyStateFits,
   endIsFinal,
   closeWorks,
+  waitsCanBePrevented,
   opensByItsSocket,
   eventsTellTheStory,
   tapTellsAll,

@@ -56,6 +56,15 @@ export const closeWorks: Rule = {
   }),
 };
 
+export const waitsCanBePrevented: Rule = {
+  name: 'preventDefault() in reconnecting closes what waits (section 1)',
+  watch: ({ story }, complain) => ({
+    step() {
+      if (story.state === 'waiting' && story.isPrevented) complain('it waits nevertheless');
+    },
+  }),
+};
+
 export const opensByItsSocket: Rule = {
   name: 'A link is open when its socket is',
   watch: ({ story }, complain) => ({

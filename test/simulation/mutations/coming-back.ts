@@ -5,8 +5,8 @@ export const comingBack: readonly Mutation[] = [
     name: 'a rejected url function locks up',
     bug: 'When the token cannot be had once, nothing is ever tried again.',
     file: 'connection.ts',
-    source: '.then(go).catch(fail)',
-    replacement: '.then(go).catch(() => {})',
+    source: '.catch(fail)',
+    replacement: '.catch(() => {})',
   },
   {
     name: 'two links by connect() while an address is asked for',

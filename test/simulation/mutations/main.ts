@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { comingBack } from './coming-back.ts';
 import { lifeAndDeath } from './life-and-death.ts';
 import { messagesAndClosing } from './messages-and-closing.ts';
-import { tryMutation } from './try-mutation.ts';
+import { mutated, tryMutation } from './try-mutation.ts';
 
 const help = `npm run mutations                     puts each bug into a copy of the sources, and looks for it
 npm run mutations -- PATTERN ...      only those whose name contains a PATTERN
@@ -15,6 +15,8 @@ async function main(patterns: string[], seed: number, isQuick: boolean): Promise
   const mutations = all.filter(
     ({ name }) => isAll || patterns.some((pattern) => name.includes(pattern)),
   );
+  // One that no longer fits is told before any work is done.
+  for (const mutation of mutations) await mutated(mutation);
   let missed = 0;
   for (const mutation of mutations) {
     const finding = await tryMutation(mutation, seed, !isQuick);

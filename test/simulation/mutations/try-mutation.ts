@@ -31,7 +31,7 @@ export async function tryMutation(
   try {
     await cp(new URL('core', sources), join(folder, 'core'), { recursive: true });
     await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
-    await mutate(join(folder, 'core', mutation.file), mutation);
+    await writeFile(join(folder, 'core', mutation.file), await mutated(mutation));
     const core = await loadCore(pathToFileURL(`${folder}/`));
     const { failure, steps } = await simulate(core, seed, most);
     if (!failure) return { rule: undefined, steps, length: undefined };
@@ -44,12 +44,10 @@ export async function tryMutation(
   }
 }
 
-async function mutate(file: string, { name, source, replacement }: Mutation): Promise<void> {
-  const text = await readFile(file, 'utf8');
+/** A mutation's file with the bug in it; throws where the text is not there exactly once. */
+export async function mutated({ name, file, source, replacement }: Mutation): Promise<string> {
+  const text = await readFile(new URL(`core/${file}`, sources), 'utf8');
   const count = text.split(source).length - 1;
   if (count !== 1) throw new Error(`"${name}": its source text occurs ${count} times in ${file}.`);
-  await writeFile(
-    file,
-    text.replace(source, () => replacement),
-  );
+  return text.replace(source, () => replacement);
 }

@@ -126,7 +126,7 @@ export class User {
         const reaction = this.#react(type);
         if (reaction === 'prevent') {
           event.preventDefault();
-          story.isPrevented = true;
+          if (story.state === 'waiting') story.prevented = story.wait;
         }
         mail.isOpening = false;
       });

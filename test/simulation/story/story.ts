@@ -74,8 +74,8 @@ export class Story {
   isRenewable = false;
   /** What shouldReconnect said about the end at hand, if it was asked. */
   isAllowed: boolean | undefined;
-  /** Whether the page has prevented a wait that was being told. */
-  isPrevented = false;
+  /** The wait that the page has last prevented, as it was told of it. */
+  prevented: Wait | undefined;
   /** How many timers may still take a wall clock that has run ahead for sleep. */
   wakers = 0;
   /** How far the wall clock is ahead of where it began, in milliseconds. */
@@ -119,6 +119,11 @@ export class Story {
   /** Whether a timer may be taking a wall clock that has run ahead for sleep. */
   get mayHaveSlept(): boolean {
     return this.wakers > 0;
+  }
+
+  /** The running wait, if it was prevented. */
+  get isPrevented(): boolean {
+    return this.prevented !== undefined && this.prevented === this.wait;
   }
 
   get isPlain(): boolean {
