@@ -1,5 +1,5 @@
 import type { ConnectionState } from '../../../src/core/reports.ts';
-import { isPatient } from '../story/story.ts';
+import { isPatient } from '../story/facts.ts';
 import { type Rule, slack } from './rule.ts';
 
 /** Hints within so many milliseconds count as one, and a try by hint comes within it. */

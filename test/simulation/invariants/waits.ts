@@ -1,5 +1,5 @@
 import type { Settings } from '../../../src/core/options.ts';
-import { isPatient, type Wait } from '../story/story.ts';
+import { isPatient, type Wait } from '../story/facts.ts';
 import { type Rule, slack } from './rule.ts';
 
 /** The longest a wait before retry `attempt` may be, before chance shortens it. */

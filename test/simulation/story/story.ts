@@ -6,25 +6,14 @@ import type { BrowserSocket, SocketEnd } from '../network/browser-socket.ts';
 import type { Frame } from '../network/server.ts';
 import type { Page } from '../page/page.ts';
 import type { Context, End, WorldRecord } from '../records.ts';
+import { endOf } from './ends.ts';
+import { Facts, isPatient } from './facts.ts';
 import { LinkFacts, type Owed } from './link-facts.ts';
 import { RunFacts } from './run-facts.ts';
 
 /** What can be seen of the connection at any time. */
 export interface Seen {
   readonly state: ConnectionState;
-}
-
-/** A wait between two attempts. */
-export interface Wait {
-  readonly since: number;
-  /** The close code of the link or attempt before it. */
-  readonly code: number;
-  /** Whether the page was stored: then there is no time after which it ends. */
-  readonly isStored: boolean;
-  /** When it is over; told by `reconnecting`. */
-  until: number;
-  /** When a hint has brought the next try forward to, at the latest. */
-  tryBy: number;
 }
 
 /** A message that a socket hands out, and what the connection makes of it is not known yet. */
@@ -35,57 +24,11 @@ interface Pending {
   readonly owed: readonly Owed[];
 }
 
-const isPlain = (settings: Settings): boolean =>
-  !settings.heartTime &&
-  !settings.reconnectCount &&
-  !settings.queueLimit &&
-  !settings.connectTimeout;
-
 /**
  * What has become of a connection, told from outside: by what it is called with, what it calls, and
  * which state it shows in between. It follows the design, and knows nothing of the code.
  */
-export class Story {
-  settings: Settings;
-  state: ConnectionState = 'idle';
-  run = new RunFacts();
-  /** The link that is open, or was last. */
-  link: LinkFacts | undefined;
-  /** The wait that runs, or ran last. */
-  wait: Wait | undefined;
-  /** When the running or last attempt began. */
-  attemptAt = 0;
-  /** The socket of the running or last attempt, once it was made. */
-  socket: BrowserSocket | undefined;
-  closingAt = 0;
-  /** What had been written, and was not confirmed, when the closing handshake began. */
-  closingUnconfirmed = 0;
-  /** The random numbers that were drawn in this step. */
-  draws: number[] = [];
-  /** Who has called whom, the last one last. */
-  readonly contexts: Context[] = [];
-  /** Callbacks that threw, or gave what can't be used, and whose `error` was not told yet. */
-  faults = 0;
-  /** Whether the running attempt can't succeed, as its address could not be had. */
-  isAskFailed = false;
-  /** Whether the page's fixed address can't be used. */
-  isUnusable = false;
-  /** Whether address or protocols are asked for. */
-  isRenewable = false;
-  /** What shouldReconnect said about the end at hand, if it was asked. */
-  isAllowed: boolean | undefined;
-  /** The wait that the page has last prevented, as it was told of it. */
-  prevented: Wait | undefined;
-  /** How many timers may still take a wall clock that has run ahead for sleep. */
-  wakers = 0;
-  /** How far the wall clock is ahead of where it began, in milliseconds. */
-  wallLead = 0;
-  /** How often heartReply was asked about the message at hand, and which call said yes. */
-  replyCalls = 0;
-  replyAt = -1;
-
-  readonly clock: SimulatedClock;
-  readonly page: Page;
+export class Story extends Facts {
   readonly #seen: () => Seen;
   readonly #tell: (record: WorldRecord) => void;
   readonly #replyTo: (data: unknown, owed: readonly Owed[]) => number;
@@ -104,48 +47,10 @@ export class Story {
     tell: (record: WorldRecord) => void,
     replyTo: (data: unknown, owed: readonly Owed[]) => number,
   ) {
-    this.clock = clock;
-    this.page = page;
-    this.settings = settings;
+    super(clock, page, settings);
     this.#seen = seen;
     this.#tell = tell;
     this.#replyTo = replyTo;
-  }
-
-  get now(): number {
-    return this.clock.now();
-  }
-
-  /** Whether a timer may be taking a wall clock that has run ahead for sleep. */
-  get mayHaveSlept(): boolean {
-    return this.wakers > 0;
-  }
-
-  /** The running wait, if it was prevented. */
-  get isPrevented(): boolean {
-    return this.prevented !== undefined && this.prevented === this.wait;
-  }
-
-  get isPlain(): boolean {
-    return isPlain(this.settings);
-  }
-
-  /** The link, while it is open. */
-  get openLink(): LinkFacts | undefined {
-    return this.state === 'open' ? this.link : undefined;
-  }
-
-  /** Whether there is something to write to. */
-  get isWritable(): boolean {
-    const { openLink: link } = this;
-    return Boolean(link?.isTold && link.socket.readyState === 1);
-  }
-
-  /** Whether hints are listened to. */
-  get isListening(): boolean {
-    const { heartTime, reconnectCount } = this.settings;
-    const isOn = Boolean(heartTime || reconnectCount);
-    return isOn && ['connecting', 'open', 'waiting'].includes(this.state);
   }
 
   enter(context: Context): void {
@@ -290,30 +195,18 @@ export class Story {
   }
 
   #endOf(from: ConnectionState, to: ConnectionState, context?: Context): End | undefined {
-    if (to !== 'waiting' && to !== 'closed') {
-      if (to === 'connecting' && (from === 'open' || from === 'closing'))
-        return abandoned('client');
-      return undefined;
-    }
-    if (from === 'idle') return undefined;
-    const { isUnusable } = this;
-    const isCall = context?.by === 'call';
-    if (isCall && context.name === 'store') return abandoned('page');
-    const isStart = isCall && ['connect', 'reconnect', 'move', 'restore'].includes(context.name);
-    if (isStart && isUnusable && !this.isAskFailed) return abandoned('client', true);
-    const socket = context?.by === 'socket' ? context.socket : undefined;
-    const own = socket && this.#end;
-    if (from === 'closing')
-      return own ? { ...told('client', own), hasError: false } : abandoned('client');
-    const isClose = isCall && (context.name === 'close' || context.name === 'abort');
-    if (from === 'waiting' || isClose) return abandoned('client');
-    if (own) {
-      const cause = [1006, 1015].includes(own.code) ? 'network' : 'server';
-      return { ...told(cause, own), hasError: this.#erred === socket && !this.isPlain };
-    }
-    if (this.isAskFailed) return abandoned('network', true);
-    if (from === 'connecting') return abandoned('connect-timeout', true);
-    return abandoned('heart-timeout', this.link?.receivedAt === undefined);
+    const { isAskFailed, isUnusable, link } = this;
+    const isSocket = context?.by === 'socket' && context.event === 'close';
+    return endOf({
+      from,
+      to,
+      context,
+      own: isSocket ? this.#end : undefined,
+      isErred: isSocket && this.#erred === context.socket && !this.isPlain,
+      isAskFailed,
+      isUnusable,
+      isHeard: link?.receivedAt !== undefined,
+    });
   }
 
   /** A message was handed out: what it means shows in whether the link is still there. */
@@ -331,23 +224,5 @@ export class Story {
   }
 }
 
-/** Whether a close code says "not now" (rule 10). */
-export const isPatient = (code: number): boolean => [1012, 1013, 4429].includes(code);
-
 const isByUser = (context?: Context): boolean =>
   context?.by === 'call' && (context.name === 'reconnect' || context.name === 'move');
-
-const abandoned = (cause: string, hasError = false): End => ({
-  cause,
-  code: 1006,
-  reason: '',
-  wasClean: false,
-  hasError,
-});
-
-const told = (cause: string, { code, reason, wasClean }: SocketEnd) => ({
-  cause,
-  code,
-  reason,
-  wasClean,
-});
