@@ -40,7 +40,6 @@ export class FaultLane {
   /** Nothing passes any more, and no timer is left. */
   end(): void {
     this.#isOver = true;
-    this.#underWay.length = 0;
     for (const undo of this.#timers) undo();
     this.#timers.clear();
   }

@@ -212,6 +212,13 @@ describe('The fate of attempts, set', () => {
     assert.equal(scene.told('close')[0]?.cause, 'network');
   });
 
+  test('while one runs that a policy blocks, hides no error that comes without an end', async () => {
+    const { scene } = breakScene(await connecting(plain));
+    scene.link.onerror?.(new Event('error') as never);
+    await settle();
+    assert.match(scene.errors.join(), /^No link/);
+  });
+
   test('while open, is for the next', async () => {
     const { scene } = breakScene(await opened(steady), { attempt: 'refuse' });
     await scene.receive('heard');

@@ -83,6 +83,7 @@ for (const [title, openBroken] of openings) {
       scene.socket.send('y');
       await settle();
       assert.equal(scene.told('close').length, 2);
+      assert.deepEqual(scene.clock.timers, [1000], 'the wait alone');
       await scene.advance(100);
       assert.deepEqual([scene.messages, scene.link.sent], [[], []]);
     });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { LinkFrame } from '../../src/core/faulty-socket.ts';
 import { brokenWhileOpen, openings } from './support/faults.ts';
-import { settle } from './support/set-up.ts';
+import { plain, settle } from './support/set-up.ts';
 
 const beating = { heartTime: 1000, heartTimeout: 500 };
 
@@ -189,6 +189,25 @@ for (const [title, openBroken] of openings) {
       assert.deepEqual(scene.types, []);
       await scene.advance(1500);
       assert.equal(scene.told('close')[0]?.cause, 'heart-timeout');
+    });
+
+    test('that lost its end loses the error of that end with it', async () => {
+      const { scene } = await openBroken({ incoming: 'drop' }, plain);
+      await scene.end();
+      assert.deepEqual(scene.types, []);
+    });
+
+    test('shows heart-reply what it would see without faults', async () => {
+      const seen: unknown[] = [];
+      const heartReply = (data: unknown) => seen.push(data) < 0;
+      const incoming = (frame: LinkFrame) => frame.type === 'message' && frame.isReply && 'drop';
+      const { scene } = await openBroken({ incoming }, { heartTime: 1000, heartReply });
+      await scene.advance(1000);
+      await scene.receive(Uint8Array.of(1));
+      assert.deepEqual(
+        seen.map((data) => data instanceof Blob),
+        [true, true],
+      );
     });
 
     test('shows subprotocol, extensions and what waits to leave', async () => {
