@@ -30,12 +30,13 @@ async function measure(): Promise<void> {
       const result = await measure(stage, options);
       results[name] = result;
       print(name, result);
+      // What has been measured is kept, also if a later measure fails.
+      if (save) await writeResults(results);
     };
     for (const [name, one] of Object.entries(alone)) await take(name as MeasureName, one);
     await Promise.all(
       Object.entries(together).map(([name, one]) => take(name as MeasureName, one)),
     );
-    if (save) await writeResults(results);
   } finally {
     await stage.close();
   }

@@ -2,6 +2,9 @@
 import { type HerdPlan, simulate } from './simulation.ts';
 
 process.once('message', async (plan: HerdPlan) => {
-  process.send?.(await simulate(plan));
-  process.disconnect();
+  const herd = await simulate(plan);
+  process.send?.(herd, () => process.disconnect());
 });
+
+// Nobody waits for it any more.
+process.once('disconnect', () => process.exit());

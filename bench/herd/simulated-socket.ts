@@ -33,7 +33,7 @@ export class SimulatedSocket {
   onerror: ((event: Event) => void) | null = null;
   onclose: ((event: Event) => void) | null = null;
   readonly #link: Link;
-  readonly #listeners = new Map<string, Set<Listener>>();
+  #listeners: Map<string, Set<Listener>> | undefined;
 
   constructor(link: Link) {
     this.#link = link;
@@ -57,7 +57,7 @@ export class SimulatedSocket {
       const hasOpened = this.readyState > 0;
       this.readyState = 3;
       if (!hasOpened) this.#tell('error');
-      this.#tell('close', { code, reason: '', wasClean: false });
+      this.#tell('close', { code });
     });
   }
 
@@ -75,12 +75,13 @@ export class SimulatedSocket {
   }
 
   addEventListener(type: string, listener: Listener): void {
+    this.#listeners ??= new Map();
     const listeners = this.#listeners.get(type) ?? new Set();
     this.#listeners.set(type, listeners.add(listener));
   }
 
   removeEventListener(type: string, listener: Listener): void {
-    this.#listeners.get(type)?.delete(listener);
+    this.#listeners?.get(type)?.delete(listener);
   }
 
   #receive(data: string): void {
@@ -91,10 +92,35 @@ export class SimulatedSocket {
     this.#link.clock.setTimeout(callback, this.#link.trip);
   }
 
-  #tell(type: 'open' | 'message' | 'error' | 'close', facts: object = {}): void {
-    const event = Object.defineProperty(new Event(type), 'target', { value: this });
-    Object.assign(event, facts);
+  #tell(type: 'open' | 'message' | 'error' | 'close', facts: Facts = {}): void {
+    const event = new SimulatedEvent(type, { ...facts, target: this });
     this[`on${type}`]?.(event);
-    for (const listener of this.#listeners.get(type) ?? []) listener(event);
+    for (const listener of this.#listeners?.get(type) ?? []) listener(event);
+  }
+}
+
+interface Facts {
+  readonly target?: unknown;
+  readonly data?: unknown;
+  readonly code?: number | undefined;
+}
+
+/** An event of any of the four types; some libraries make a copy of it by its own constructor. */
+class SimulatedEvent extends Event {
+  readonly data: unknown;
+  readonly code: number | undefined;
+  readonly reason = '';
+  readonly wasClean = false;
+  readonly #target: unknown;
+
+  constructor(type: string, { target, data, code }: Facts) {
+    super(type);
+    this.data = data;
+    this.code = code;
+    this.#target = target;
+  }
+
+  override get target(): EventTarget {
+    return this.#target as EventTarget;
   }
 }

@@ -9,6 +9,7 @@
  * @property {number} [low] the value's spread, drawn as a line
  * @property {number} [high]
  * @property {boolean} [isOurs]
+ * @property {boolean} [isBeyond] the value is above the one given, who knows how far
  *
  * @typedef {object} Panel
  * @property {string} title
@@ -17,8 +18,8 @@
 
 const WIDTH = 340;
 const ROW = 22;
-const LABELS = 152;
-const ENDS = 68;
+const LABELS = 160;
+const ENDS = 62;
 const ROOM = WIDTH - LABELS - ENDS;
 const TITLE = 30;
 
@@ -27,11 +28,13 @@ const STYLE = `
   .title { font-weight: 600; }
   .bar { fill: #8c959f; }
   .ours { fill: #cf222e; }
+  .beyond { fill: none; stroke: #8c959f; stroke-dasharray: 3 3; }
   .spread { stroke: #1f2328; }
   @media (prefers-color-scheme: dark) {
     text { fill: #e6edf3; }
     .bar { fill: #6e7681; }
     .ours { fill: #ff7b72; }
+    .beyond { fill: none; stroke: #6e7681; }
     .spread { stroke: #e6edf3; }
   }
 `;
@@ -63,13 +66,14 @@ function panelAt({ title, bars }, top) {
   return [`<text class="title" x="0" y="${top + 18}">${escaped(title)}</text>`, ...rows].join('\n');
 }
 
-function barAt({ label, value, low, high, text, isOurs = false }, top, scale) {
+function barAt({ label, value, low, high, text, isOurs, isBeyond }, top, scale) {
   const middle = top + 7.5;
+  const kind = isBeyond ? 'beyond' : isOurs ? 'ours' : 'bar';
   const width = Math.max(scale(value), 1);
   const end = LABELS + Math.max(width, scale(high ?? 0)) + 6;
   const parts = [
     `<text x="${LABELS - 8}" y="${top + 12}" text-anchor="end">${escaped(label)}</text>`,
-    `<rect class="bar${isOurs ? ' ours' : ''}" x="${LABELS}" y="${top}" width="${width}" height="15" rx="2"/>`,
+    `<rect class="${kind}" x="${LABELS}" y="${top}" width="${width}" height="15" rx="2"/>`,
   ];
   if (low !== undefined && high !== undefined) {
     const [from, to] = [LABELS + scale(low), LABELS + scale(high)];

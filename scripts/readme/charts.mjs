@@ -21,7 +21,9 @@ export function charts(results) {
     return { value: median, low, high, text: median.toFixed(2) };
   };
   const told = ({ told }) =>
-    told === null ? { value: 0, text: 'never' } : { value: told, text: `${told.toFixed(1)} ×` };
+    told === null
+      ? { value: frozen.limit, text: `> ${frozen.limit} ×`, isBeyond: true }
+      : { value: told, text: `${told.toFixed(1)} ×` };
   const seconds = '10';
   const peak = ({ peak }) => ({ value: peak, text: peak.toLocaleString('en-US') });
   const mean = ({ mean }) =>
@@ -42,11 +44,11 @@ export function charts(results) {
       'How long after a server has frozen there is a new link, as multiples of heart-time and heart-timeout.',
       [
         {
-          title: 'Frozen server: the page is told after',
+          title: 'Frozen: told after, in (heart-time + heart-timeout)',
           bars: bars(frozen.libraries, told),
         },
         {
-          title: 'Frozen server: a new link is up after',
+          title: 'Frozen: back after, in (heart-time + heart-timeout)',
           bars: bars(frozen.libraries, ({ back }) => told({ told: back })),
         },
       ],

@@ -85,7 +85,7 @@ function death(results) {
   };
   return {
     title: 'Death and return',
-    note: `Times of a frozen link are multiples of heart-time + heart-timeout, those of \`close()\` parts of what a bare WebSocket takes. In a restart the server is away for ${outage.seconds} s.`,
+    note: `Times of a frozen link are multiples of heart-time + heart-timeout, those of \`close()\` parts of what a bare WebSocket takes. We give the closing handshake \`heart-timeout\` before we call the link dead. In a restart the server is away for ${outage.seconds} s.`,
     rows: [
       {
         title: 'Server freezes: the page is told after',
@@ -165,7 +165,7 @@ function herd({ herd }) {
   ]);
   return {
     title: 'The herd',
-    note: 'A hundred thousand clients are dropped at once, on a simulated clock, each running the library’s real code. Counted from the server’s return.',
+    note: 'A hundred thousand clients are dropped at once, on a simulated clock, each running the library’s real code. Times count from the server’s return. Short waits that are alike are soon over, and all at once; ours are spread, and double with every failure up to `reconnect-max-time`.',
     rows,
   };
 }
