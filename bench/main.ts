@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { runMain } from '../scripts/set-up/plain-failure.mjs';
+import { onStop } from '../scripts/set-up/signals.mjs';
 import { readArguments, USAGE } from './arguments.ts';
 import { libraryNames } from './libraries/names.ts';
 import { alone, type MeasureName, together } from './measures/index.ts';
@@ -7,6 +8,9 @@ import { type LibraryFacts, type Results, readResults, writeResults } from './re
 import { Stage } from './stage.ts';
 
 const { help, names, save, ...options } = readArgumentsOrEnd();
+
+// The browser ends with the process.
+onStop(() => process.exit(130));
 
 if (help) console.log(USAGE);
 else await runMain(measure);

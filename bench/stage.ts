@@ -41,6 +41,9 @@ export class Stage {
     stage.#browser = await launch({
       executablePath: await setUpBrowser(),
       args: [...chromiumFlags(), '--js-flags=--expose-gc'],
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
       // Else the browser would report every frame of every socket.
       networkEnabled: false,
       protocolTimeout: HANG,
