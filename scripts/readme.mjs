@@ -1,26 +1,31 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { charts } from './readme/charts.mjs';
+import { comparison } from './readme/comparison.mjs';
+import { passageIn } from './readme/passage.mjs';
 import { sizesTable } from './readme/sizes.mjs';
 import { setUpDependencies } from './set-up/dependencies.mjs';
 import { root } from './set-up/paths.mjs';
 import { PlainFailure, runMain } from './set-up/plain-failure.mjs';
 import { runNode } from './set-up/run.mjs';
 
-/** Builds, and fills in what README.md says of the build. */
+/**
+ * Builds, and fills in what README.md says of the build, and of what bench/results.json says of the
+ * libraries; with the charts beside it.
+ */
 await runMain(async () => {
   await setUpDependencies();
   const { code } = await runNode(['scripts/build.mjs']);
   if (code !== 0) throw new PlainFailure('The build failed.');
   const file = join(root, 'README.md');
-  const text = await readFile(file, 'utf8');
   const sizes = await sizesTable();
-  // A function, as `$` means something in a replacement.
-  await writeFile(
-    file,
-    text.replace(
-      /(<!-- sizes\b.*-->\n)[\s\S]*?(?=<!-- \/sizes -->)/,
-      (_, begin) => `${begin}${sizes}`,
-    ),
-  );
+  const results = JSON.parse(await readFile(join(root, 'bench', 'results.json'), 'utf8'));
+  const passages = { sizes, comparison: comparison(results) };
+  let text = await readFile(file, 'utf8');
+  for (const [name, passage] of Object.entries(passages)) text = passageIn(text, name, passage);
+  await writeFile(file, text);
+  for (const [name, chart] of Object.entries(charts(results))) {
+    await writeFile(join(root, 'docs', name), chart);
+  }
   console.log(sizes.trim());
 });
