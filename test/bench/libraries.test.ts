@@ -15,7 +15,8 @@ describe('every library of the comparison', () => {
   after(() => stage.close());
   let echoes: EchoResult = {};
 
-  it('connects, and hears what it said', async () => {
+  // No more than a hang takes.
+  it('connects, and hears what it said', { timeout: 60_000 }, async () => {
     echoes = await measureEcho(stage);
     assert.deepEqual(
       Object.entries(echoes).map(([name, { data }]) => [name, data]),

@@ -52,7 +52,7 @@ describe('the best of a row', () => {
 
   it('is also who is within its spread', () => {
     const ahead = { text: '', value: 1, low: 0.9, high: 1.1 };
-    const near = { text: '', value: 0.95, low: 0.85, high: 1 };
+    const near = { text: '', value: 0.85, low: 0.8, high: 0.92 };
     const behind = { text: '', value: 0.8, low: 0.7, high: 0.85 };
     assert.deepEqual(bestOf([behind, near, ahead], 'most'), [near, ahead]);
   });
