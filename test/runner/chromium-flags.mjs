@@ -6,6 +6,8 @@ const QUIET = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // For what is to be shown of garbage.
+  '--js-flags=--expose-gc',
 ];
 
 /** Root, and the containers that builds run in, cannot have Chromium's sandbox. */

@@ -38,7 +38,7 @@ export class FakeClock implements Clock {
   setTimeout(run: () => void, delay: number): unknown {
     assertDelay(delay);
     const nesting = this.#nesting + 1;
-    const due = this.#time + (delay > longestDelay ? 1 : delay);
+    const due = this.#time + (delay > longestDelay ? 1 : Math.max(delay, 0));
     const slowed = this.hidden && nesting > 5 && delay > 0;
     const at = slowed ? Math.ceil(due / 60_000) * 60_000 : due;
     return this.#add({ at, nesting, isTimer: true, run });
@@ -104,5 +104,5 @@ export class FakeClock implements Clock {
 }
 
 function assertDelay(delay: number): void {
-  if (!(delay >= 0)) throw new RangeError(`A timer of ${delay} ms.`);
+  if (Number.isNaN(delay)) throw new RangeError(`A timer of ${delay} ms.`);
 }
