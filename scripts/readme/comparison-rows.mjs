@@ -30,11 +30,14 @@ const spread = ({ median, low, high }, digits) => ({
   high,
 });
 
+/** A value that chance decides this far, up or down. */
+const about = (text, value, chance) => ({ text, value, low: value - chance, high: value + chance });
+
 /** A multiple, or more than the limit of what was waited for. */
 const within = (multiple, limit) =>
   multiple === null
     ? { text: `not within ${number(limit, 0)}`, value: Infinity }
-    : { text: number(multiple), value: multiple };
+    : about(number(multiple), multiple, 0.005 + multiple / 10);
 
 /** @returns {Section[]} */
 export function sectionsOf(results) {
@@ -120,7 +123,7 @@ function death(results) {
         best: 'least',
         cell: of(
           outage.libraries,
-          (found) => found && { text: `${found.sockets}`, value: found.sockets },
+          (found) => found && about(`${found.sockets}`, found.sockets, 0.5),
         ),
       },
       {

@@ -58,7 +58,7 @@ function notes({ facts, libraries }) {
     return `- ${title}: ${configuration}.`;
   });
   return [
-    `Measured on ${facts.date} in ${facts.browser.replace('/', ' ')}, headless, with the server in Node ${facts.node.slice(1)} on the same machine. Bold is the best of a row; who is within its spread is as good.`,
+    `Measured on ${facts.date} in ${facts.browser.replace('/', ' ')}, headless, with the server in Node ${facts.node.slice(1)} on the same machine. Bold is the best of a row, and whoever is behind it by no more than the spread, or than chance explains.`,
     '',
     'How each was used:',
     '',
