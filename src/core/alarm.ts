@@ -24,15 +24,17 @@ export function createAlarm(
   let wallLead = 0;
 
   function arm(chained = false): void {
-    const now = clock.now();
     clock.clearTimeout(timer);
+    const now = clock.now();
     armedFor = dueAt();
     isChained = chained;
     wallLead = clock.wall() - now;
     const grace = () => {
-      timer = clock.setTimeout(expire, 0);
+      // Where it came early there is nothing to judge, and a chain of timers is best kept short.
+      if (dueAt() <= clock.now()) timer = clock.setTimeout(expire, 0);
+      else expire();
     };
-    timer = armedFor < Infinity && clock.setTimeout(grace, Math.max(armedFor - now, 0));
+    timer = armedFor < Infinity && clock.setTimeout(grace, Math.ceil(armedFor - now));
   }
 
   function expire(): void {

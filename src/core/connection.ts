@@ -66,10 +66,10 @@ export interface Connection {
 
 /** `readyState` by state; it is 0 for the others, which still hope for a link. */
 const readyStates: Partial<Record<ConnectionState, number>> = {
-  open: 1,
-  closing: 2,
   idle: 3,
+  closing: 2,
   closed: 3,
+  open: 1,
 };
 
 const isFunction = (value: unknown): value is () => unknown => typeof value === 'function';
@@ -169,10 +169,10 @@ export function createConnection(
   const judge = (happening: Happening, allowed = true) =>
     next(state, {
       time: clock.now(),
-      settings,
+      buffered: connection.bufferedAmount,
       random: random(),
       online: isOnline(),
-      buffered: connection.bufferedAmount,
+      settings,
       renewable: isRenewable(),
       allowed,
       ...happening,
@@ -433,8 +433,8 @@ export function createConnection(
     check: () => signal({ type: 'hint' }),
     suspend: () => signal({ type: 'suspend' }),
     send(given) {
-      const { name } = state;
       const { queueLimit } = settings;
+      const { name } = state;
       const data = plainSocket() ? given : toSendData(given);
       if (plainSocket() || isWritable() || (name === 'open' && !queueLimit)) {
         write('sent', data);

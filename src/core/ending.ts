@@ -9,9 +9,9 @@ export const firstTry = { attempt: 0, failures: 0, renewed: false } as const;
 /** What is known of an end; without `end` it was none of the socket's own. */
 export const factsOf = (state: State, cause: CloseCause, end?: SocketEnd): CloseFacts => ({
   code: end?.code ?? 1006,
-  reason: end?.reason ?? '',
-  wasClean: end?.wasClean ?? false,
   cause,
+  wasClean: end?.wasClean ?? false,
+  reason: end?.reason ?? '',
   unconfirmed: 'unconfirmed' in state ? state.unconfirmed : 0,
 });
 
@@ -53,7 +53,7 @@ export function ending(
   const renewing = code === unauthorized && signal.renewable && !run.renewed;
   const isFatal = cause === 'server' && includesCode(settings.fatalCodes, code) && !renewing;
   const isUsedUp = !most || (most > 0 && failures > most);
-  if (isUsedUp || isFatal || !signal.allowed) {
+  if (isFatal || isUsedUp || !signal.allowed) {
     return closed(facts, error);
   }
   const patience = patienceFor(code, random);

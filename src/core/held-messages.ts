@@ -7,7 +7,7 @@ interface Held {
 }
 
 function quotaExceeded(limit: number, requested: number): Error {
-  const message = `${requested} bytes exceed the queue-limit of ${limit}.`;
+  const message = `Over the queue-limit of ${limit} bytes.`;
   const { QuotaExceededError } = globalThis as unknown as {
     QuotaExceededError?: new (
       message: string,

@@ -97,9 +97,9 @@ const rules: {
   },
   waiting: {
     connect: goOn,
-    reconnect: start,
-    hint,
     tick: goOn,
+    hint,
+    reconnect: start,
     close: closedByUs,
   },
   closed: { connect: start, reconnect: start },

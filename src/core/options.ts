@@ -53,8 +53,8 @@ const longest = 2147483647;
 
 /** The default of each option; of a number also the least (0) and the greatest (`longest`). */
 const standards = {
-  reconnectMaxTime: [30000],
   heartTime: [15000],
+  reconnectMaxTime: [30000],
   stableTime: [5000],
   heartTimeout: [5000, 1],
   reconnectGrowth: [2, 1, Infinity],

@@ -164,4 +164,36 @@ describe('Rule 8: the heartbeat keeps its period in a hidden tab', () => {
       await scene.receive('pong');
     }
   });
+
+  test('also where what was sent makes timers come early', async () => {
+    const scene = await beating();
+    scene.clock.hidden = true;
+    for (let round = 0; round < 30; round++) {
+      const before = probes(scene);
+      await scene.advance(300);
+      scene.socket.send('x');
+      await scene.advance(200);
+      scene.link.message('y');
+      await scene.advance(600);
+      scene.socket.send('x');
+      await scene.advance(399);
+      assert.equal(probes(scene), before);
+      await scene.advance(1);
+      assert.equal(probes(scene), before + 1);
+      await scene.receive('pong');
+    }
+  });
+
+  test('also where times fall between the whole milliseconds of timers', async () => {
+    const scene = await beating();
+    scene.clock.hidden = true;
+    await scene.advance(0.5);
+    await scene.receive('y');
+    await scene.advance(0.2);
+    scene.socket.send('x');
+    await scene.advance(999);
+    assert.equal(probes(scene), 0);
+    await scene.advance(2);
+    assert.equal(probes(scene), 1);
+  });
 });

@@ -10,6 +10,9 @@ interface Task {
   readonly run: () => void;
 }
 
+/** From this nesting level on engines slow the timers of a hidden page. */
+const chained = 5;
+
 /** The longest delay that a platform's timer holds; more than that overflows, and runs at once. */
 const longestDelay = 2147483647;
 
@@ -38,8 +41,8 @@ export class FakeClock implements Clock {
   setTimeout(run: () => void, delay: number): unknown {
     assertDelay(delay);
     const nesting = this.#nesting + 1;
-    const due = this.#time + (delay > longestDelay ? 1 : Math.max(delay, 0));
-    const slowed = this.hidden && nesting > 5 && delay > 0;
+    const due = this.#time + (delay > longestDelay ? 1 : Math.max(Math.trunc(delay), 0));
+    const slowed = this.hidden && nesting >= chained && delay > 0;
     const at = slowed ? Math.ceil(due / 60_000) * 60_000 : due;
     return this.#add({ at, nesting, isTimer: true, run });
   }

@@ -20,7 +20,8 @@ export const lifeAndDeath: readonly Mutation[] = [
     name: 'no task of grace',
     bug: 'A blocked page decides before it looks at what has arrived meanwhile.',
     file: 'alarm.ts',
-    source: 'timer = clock.setTimeout(expire, 0);',
+    source:
+      'if (dueAt() <= clock.now()) timer = clock.setTimeout(expire, 0);\n      else expire();',
     replacement: 'expire();',
   },
   {
