@@ -56,7 +56,8 @@ export class SimulatedClock implements Clock {
     return this.#time + this.#wallLead;
   }
 
-  setTimeout(run: () => void, delay: number): unknown {
+  setTimeout(run: () => void, timeout: number): unknown {
+    const delay = Math.max(timeout, 0);
     const nesting = this.#nesting + 1;
     const due = this.#time + delay;
     const whole = this.#rounding === 'up' || delay < 1 ? Math.ceil(delay) : Math.floor(delay);
