@@ -6,7 +6,7 @@ import { runNodeTests } from './test/node-tests.mjs';
 import { build, checkStyle, checkTypes, runBrowserTests, runFaults } from './test/stages.mjs';
 import { findTestFiles } from './test/test-files.mjs';
 
-const HELP = `npm test                  everything but the faults: types, lint, tests in Node, build, package, browser
+const HELP = `npm test                  everything: types, lint, tests in Node, build, package, browser, faults
 npm test -- PATTERN ...   only the test files whose path contains a PATTERN;
                           a PATTERN may also be a stage: types, lint, build, faults
 
@@ -39,7 +39,7 @@ async function runStages(patterns) {
   const needsBuild = wanted('build') || some('packaging');
 
   await setUpDependencies();
-  const needsBrowser = some('browser') || some('packaging') || patterns.includes('faults');
+  const needsBrowser = some('browser') || some('packaging') || wanted('faults');
   const browser = needsBrowser ? await setUpBrowser() : undefined;
   if (browser) process.env.CHROME_PATH = browser;
 
@@ -50,7 +50,7 @@ async function runStages(patterns) {
     [needsBuild, 'Build', build],
     [some('packaging'), 'Tests of the package', () => runNodeTests(files.packaging)],
     [some('browser'), 'Tests in the browser', () => runBrowserTests(files.browser, browser)],
-    [patterns.includes('faults'), 'Faults', () => runFaults(browser)],
+    [wanted('faults'), 'Faults', () => runFaults(browser)],
   ].filter(([needed]) => needed);
   if (stages.length === 0) throw new PlainFailure(`No test file matches ${patterns.join(' ')}.`);
 
