@@ -16,7 +16,7 @@ export default defineConfig({
     conditions: defaultClientConditions.filter((name) => name !== 'development|production'),
     alias: [
       { find: /^heartbeat-socket$/, replacement: source('index') },
-      { find: /^heartbeat-socket\/(console|core|elements|faults)$/, replacement: source('$1') },
+      { find: /^heartbeat-socket\/([\w-]+)$/, replacement: source('$1') },
     ],
   },
   plugins: [devServer()],

@@ -11,7 +11,7 @@ const TEXT_ENTRY = join(root, 'bench', 'text.ts');
 const alias: Alias[] = [
   { find: /^heartbeat-socket$/, replacement: join(root, 'src/index.ts') },
   {
-    find: /^heartbeat-socket\/(console|core|elements)$/,
+    find: /^heartbeat-socket\/([\w-]+)$/,
     replacement: join(root, 'src', '$1.ts'),
   },
 ];

@@ -2,25 +2,25 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { root } from '../set-up/paths.mjs';
+import { entries, external } from './entries.mjs';
 
 const TARGET = 'es2022';
 const source = (entry) => join(root, 'src', `${entry}.ts`);
 
 /** The package's entries. What they have in common is in chunks, so that every class exists once. */
 export async function bundleEntries() {
-  const names = ['index', 'console', 'elements', 'core', 'faults'];
   await bundle({
     minify: false,
     lib: {
-      entry: Object.fromEntries(names.map((name) => [name, source(name)])),
+      entry: Object.fromEntries(entries.map((name) => [name, source(name)])),
       formats: ['es'],
     },
     rolldownOptions: {
-      external: [/^lit($|\/)/, /^@lit\//],
+      external,
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
     },
   });
-  for (const name of names) await completeMap(name);
+  for (const name of entries) await completeMap(name);
 }
 
 /** An entry that only passes on what is in chunks gets no source map; it has one all the same. */
