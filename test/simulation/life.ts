@@ -1,4 +1,5 @@
 import type { HeartbeatSocket } from '../../src/core/heartbeat-socket.ts';
+import { FakePage } from '../support/fake-page.ts';
 import { type Action, describe } from './actions.ts';
 import { Chance, seedOf } from './chance.ts';
 import { SimulatedClock } from './clock.ts';
@@ -10,7 +11,7 @@ import type { BrowserSocket, SocketEvent } from './network/browser-socket.ts';
 import { Network } from './network/network.ts';
 import { Server } from './network/server.ts';
 import { Heartbeats } from './page/heartbeats.ts';
-import { Page, SimulatedSignal } from './page/page.ts';
+import { SimulatedSignal } from './page/signal.ts';
 import { User } from './page/user.ts';
 import type { Plan } from './plan.ts';
 import type { RecordType, WorldRecord } from './records.ts';
@@ -48,7 +49,7 @@ const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 /** One world: a page, a network and a server, and the connection between them. */
 export class Life implements World {
   readonly clock: SimulatedClock;
-  readonly page = new Page();
+  readonly page = new FakePage();
   readonly signal = new SimulatedSignal();
   readonly mail = new Mail();
   readonly messages = new Messages();

@@ -1,17 +1,17 @@
+import type { FakePage } from '../support/fake-page.ts';
 import type { Action } from './actions.ts';
 import type { SimulatedClock } from './clock.ts';
 import type { Server } from './network/server.ts';
-import type { Page } from './page/page.ts';
 import type { Story } from './story/story.ts';
 
 /** What happens to a page, its network and its server, and is nobody's call. */
 export class Weather {
   readonly #clock: SimulatedClock;
-  readonly #page: Page;
+  readonly #page: FakePage;
   readonly #server: Server;
   readonly #story: Story;
 
-  constructor(clock: SimulatedClock, page: Page, server: Server, story: Story) {
+  constructor(clock: SimulatedClock, page: FakePage, server: Server, story: Story) {
     this.#clock = clock;
     this.#page = page;
     this.#server = server;
@@ -118,7 +118,7 @@ export class Weather {
     this.#story.wallMoved(ms);
   }
 
-  #fire(target: Page['window'], type: string, isHint = true, facts: object = {}): void {
+  #fire(target: FakePage['window'], type: string, isHint = true, facts: object = {}): void {
     if (!isHint) {
       target.fire(type, facts);
       return;

@@ -1,8 +1,9 @@
 import type { HeartbeatSocket } from '../../../src/core/heartbeat-socket.ts';
+import type { FakePage } from '../../support/fake-page.ts';
 import type { SimulatedClock } from '../clock.ts';
 import type { Messages } from '../messages.ts';
 import type { BrowserSocket } from '../network/browser-socket.ts';
-import type { Page, SimulatedSignal } from '../page/page.ts';
+import type { SimulatedSignal } from '../page/signal.ts';
 import type { RecordOf, RecordType } from '../records.ts';
 import type { Mail } from '../story/mail.ts';
 import type { Story } from '../story/story.ts';
@@ -10,7 +11,7 @@ import type { Story } from '../story/story.ts';
 /** What invariants may look at. */
 export interface World {
   readonly clock: SimulatedClock;
-  readonly page: Page;
+  readonly page: FakePage;
   readonly signal: SimulatedSignal;
   readonly story: Story;
   readonly mail: Mail;

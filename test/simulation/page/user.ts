@@ -1,6 +1,7 @@
 import type { ProtocolsSource, UrlSource } from '../../../src/core/address.ts';
 import type { HeartbeatSocket } from '../../../src/core/heartbeat-socket.ts';
 import { reportTypes } from '../../../src/core/reports.ts';
+import type { FakePage } from '../../support/fake-page.ts';
 import type { Action, Hook, Reaction } from '../actions.ts';
 import type { SimulatedClock } from '../clock.ts';
 import type { Core } from '../core.ts';
@@ -12,12 +13,12 @@ import type { Mail } from '../story/mail.ts';
 import type { Story } from '../story/story.ts';
 import { Callbacks } from './callbacks.ts';
 import type { Heartbeats } from './heartbeats.ts';
-import type { Page, SimulatedSignal } from './page.ts';
+import type { SimulatedSignal } from './signal.ts';
 
 /** What the page's code works with. */
 export interface Desk {
   readonly clock: SimulatedClock;
-  readonly page: Page;
+  readonly page: FakePage;
   readonly signal: SimulatedSignal;
   readonly story: Story;
   readonly mail: Mail;

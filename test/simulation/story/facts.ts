@@ -1,8 +1,8 @@
 import type { Settings } from '../../../src/core/options.ts';
 import type { ConnectionState } from '../../../src/core/reports.ts';
+import type { FakePage } from '../../support/fake-page.ts';
 import type { SimulatedClock } from '../clock.ts';
 import type { BrowserSocket } from '../network/browser-socket.ts';
-import type { Page } from '../page/page.ts';
 import type { Context } from '../records.ts';
 import type { LinkFacts } from './link-facts.ts';
 import { RunFacts } from './run-facts.ts';
@@ -70,9 +70,9 @@ export class Facts {
   replyAt = -1;
 
   readonly clock: SimulatedClock;
-  readonly page: Page;
+  readonly page: FakePage;
 
-  constructor(clock: SimulatedClock, page: Page, settings: Settings) {
+  constructor(clock: SimulatedClock, page: FakePage, settings: Settings) {
     this.clock = clock;
     this.page = page;
     this.settings = settings;

@@ -1,10 +1,10 @@
 import type { Settings } from '../../../src/core/options.ts';
 import type { ConnectionState } from '../../../src/core/reports.ts';
+import type { FakePage } from '../../support/fake-page.ts';
 import type { SimulatedClock } from '../clock.ts';
 import type { Message } from '../messages.ts';
 import type { BrowserSocket, SocketEnd } from '../network/browser-socket.ts';
 import type { Frame } from '../network/server.ts';
-import type { Page } from '../page/page.ts';
 import type { Context, End, WorldRecord } from '../records.ts';
 import { endOf } from './ends.ts';
 import { Facts, isPatient } from './facts.ts';
@@ -41,7 +41,7 @@ export class Story extends Facts {
 
   constructor(
     clock: SimulatedClock,
-    page: Page,
+    page: FakePage,
     settings: Settings,
     seen: () => Seen,
     tell: (record: WorldRecord) => void,
