@@ -4,17 +4,27 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { USAGE } from '../../dev-server/arguments.ts';
 import type { Query, Scenario } from '../../dev-server/query.ts';
+import { entries } from '../../scripts/build/entries.mjs';
+import type { MessagesOptions } from '../../src/async.ts';
 import * as console_ from '../../src/console.ts';
 import type { HeartbeatSocketOptions } from '../../src/core/heartbeat-socket.ts';
 import type { ConnectionOptions } from '../../src/core/options.ts';
 import type { CloseCause, ConnectionState, Reports, TapRecord } from '../../src/core/reports.ts';
-import * as core from '../../src/core.ts';
-import * as elements from '../../src/elements.ts';
 import * as faults from '../../src/faults.ts';
 import * as index from '../../src/index.ts';
 import { codesIn, column, passage, readme, root, table } from './readme.ts';
 
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** What each entry gives, by the name it is imported by. */
+const modules: Record<string, object> = Object.fromEntries(
+  await Promise.all(
+    entries.map(async (entry: string) => [
+      entry === 'index' ? 'heartbeat-socket' : `heartbeat-socket/${entry}`,
+      await import(`../../src/${entry}.ts`),
+    ]),
+  ),
+);
 
 /** Each once, in any order. */
 function same(found: readonly string[], wanted: readonly string[]) {
@@ -260,7 +270,7 @@ describe('the README tells of HeartbeatSocket', () => {
       ...column(table('Methods', 'property'), 'property'),
     ];
     for (const name of told)
-      assert((name.split('(')[0] ?? '') in core.HeartbeatSocket.prototype, name);
+      assert((name.split('(')[0] ?? '') in index.HeartbeatSocket.prototype, name);
   });
 
   it('every type of record that tap() gives, and what it has', () => {
@@ -275,6 +285,18 @@ describe('the README tells of HeartbeatSocket', () => {
 
 /** The options' own names come first in their rows; values are named in other columns. */
 const isName = (code: string) => /^\w+$/.test(code);
+
+describe('the README tells of code that awaits', () => {
+  const options: Record<keyof MessagesOptions, true> = {
+    signal: true,
+    limit: true,
+    overflow: true,
+  };
+
+  it('every option of messages()', () => {
+    same(column(table('Code that awaits', 'option'), 'option'), Object.keys(options));
+  });
+});
 
 describe('the README tells of faults', () => {
   it('each that there is', () => {
@@ -328,13 +350,6 @@ describe('the README tells of <socket-console>', () => {
 describe('the README tells of the package', () => {
   const rows = table('Entries', 'import');
   const exportsOf = (name: string) => Object.keys(modules[name] ?? {});
-  const modules: Record<string, object> = {
-    'heartbeat-socket': index,
-    'heartbeat-socket/console': console_,
-    'heartbeat-socket/core': core,
-    'heartbeat-socket/elements': elements,
-    'heartbeat-socket/faults': faults,
-  };
 
   it('every entry and every file for a script tag', () => {
     const entries = Object.keys(manifest.exports).map((path) => `heartbeat-socket${path.slice(1)}`);

@@ -6,8 +6,8 @@ export function publicNames() {
   return {
     name: 'public-names',
     resolveImport({ source }) {
-      const [, entry = 'index'] = /^heartbeat-socket(?:\/([\w-]+))?$/.exec(source) ?? [source, ''];
-      return entry && `/src/${entry}.ts`;
+      const name = /^heartbeat-socket(?:\/([\w-]+))?$/.exec(source);
+      return name ? `/src/${name[1] ?? 'index'}.ts` : undefined;
     },
   };
 }
