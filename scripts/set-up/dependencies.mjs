@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { checkNodeVersion } from './node-version.mjs';
 import { runNpm } from './npm.mjs';
 import { root as repository } from './paths.mjs';
@@ -44,7 +44,8 @@ export async function setUpDependencies(root = repository) {
   checkNodeVersion();
   const reason = whyInstall(root);
   if (!reason) return;
-  console.log(`Installing (${reason}): npm ci`);
+  const where = root === repository ? '' : ` ${relative(repository, root)}`;
+  console.log(`Installing${where} (${reason}): npm ci`);
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
   const { code, output } = await runNpm(args, { quiet: true, cwd: root, limit: 15 * 60_000 });
   if (code === 0) return;

@@ -17,10 +17,14 @@ export async function bounded<T>(promise: Promise<T>, what: () => string): Promi
 }
 
 /** Waits until `holds` gives something true, asking it or a server again and again. */
-export async function until(holds: () => unknown, what = String(holds)): Promise<void> {
-  const giveUpAt = performance.now() + BOUND;
+export async function until(
+  holds: () => unknown,
+  what = String(holds),
+  bound = BOUND,
+): Promise<void> {
+  const giveUpAt = performance.now() + bound;
   while (!(await holds())) {
-    if (performance.now() > giveUpAt) throw new Error(`After ${BOUND} ms still not: ${what}`);
+    if (performance.now() > giveUpAt) throw new Error(`After ${bound} ms still not: ${what}`);
     await timer(5);
   }
 }
