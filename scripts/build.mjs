@@ -8,9 +8,11 @@ await runMain(async () => {
   await setUpDependencies();
   const { bundleEntries, bundleForScriptTag } = await import('./build/bundles.mjs');
   const { writeDeclarations } = await import('./build/declarations.mjs');
+  const { writeManifest } = await import('./build/manifest.mjs');
   await rm(join(root, 'dist'), { recursive: true, force: true });
   await bundleEntries();
   await bundleForScriptTag('index', 'heartbeat-socket.min');
   await bundleForScriptTag('console', 'socket-console.min');
   await writeDeclarations();
+  await writeManifest();
 });

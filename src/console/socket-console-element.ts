@@ -37,9 +37,19 @@ const mostEntries = 1000;
  * @csspart heartbeats - The label and checkbox that show heartbeats.
  * @csspart notice - What is said where there is no socket to watch.
  * @csspart log - The log, which scrolls.
- * @csspart entry - A line of the log; also `entry-sent`, `entry-received`, `entry-held`,
- *   `entry-probe`, `entry-reply`, `entry-connecting`, `entry-open`, `entry-close`, `entry-wait`,
- *   `entry-unsent`, `entry-error`, `entry-another`.
+ * @csspart entry - A line of the log.
+ * @csspart entry-sent - A message went out.
+ * @csspart entry-received - A message came in.
+ * @csspart entry-held - A message waits for the next link.
+ * @csspart entry-probe - A heartbeat went out.
+ * @csspart entry-reply - A heartbeat was answered.
+ * @csspart entry-connecting - An attempt began.
+ * @csspart entry-open - A link is up.
+ * @csspart entry-close - A link, or an attempt, ended.
+ * @csspart entry-wait - A wait for the next attempt.
+ * @csspart entry-unsent - Messages that will not be sent.
+ * @csspart entry-error - Something failed.
+ * @csspart entry-another - From here on, the log is about another socket.
  * @csspart time - The time of a line.
  * @csspart composer - The row with the message field and the send button.
  * @csspart input - The message field.

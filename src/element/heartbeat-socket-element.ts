@@ -56,7 +56,8 @@ const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.st
 
 /**
  * A WebSocket connection as an element: it connects when it is in a document and has a `url`,
- * keeps the link alive by heartbeats, and comes back by itself. It shows nothing.
+ * keeps the link alive by heartbeats, and comes back by itself. It shows nothing. A button with
+ * `commandfor` can tell it `--connect`, `--close` or `--reconnect`.
  *
  * @tag heartbeat-socket
  * @fires {SocketOpenEvent} open - A link is up.
@@ -75,9 +76,13 @@ const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.st
  * @cssState closed - Closed for good.
  */
 export class HeartbeatSocketElement extends ReactiveElement {
+  /** `readyState` of an attempt, and of the wait for the next one. */
   declare static readonly CONNECTING: 0;
+  /** `readyState` of a link that is up. */
   declare static readonly OPEN: 1;
+  /** `readyState` of the closing handshake. */
   declare static readonly CLOSING: 2;
+  /** `readyState` before the first attempt, and after the end. */
   declare static readonly CLOSED: 3;
 
   static override styles = css`

@@ -10,6 +10,8 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 /** A project in a temporary folder that has installed the packed package, as its users get it. */
 export interface Project {
   readonly folder: string;
+  /** The packed package. */
+  readonly tarball: string;
   /** The installed package. */
   readonly packageFolder: string;
   /** Runs a module's text in the project; resolves with what it printed. */
@@ -25,8 +27,10 @@ const PACK = ['pack', '--ignore-scripts', '--json', '--pack-destination'];
 export function installPackage(): Project {
   const folder = mkdtempSync(join(tmpdir(), 'heartbeat-socket-package-'));
   const end = () => rmSync(folder, { recursive: true, force: true });
+  let tarball: string;
   try {
     const [{ filename }] = JSON.parse(npm(PACK.concat(folder), root));
+    tarball = join(folder, filename);
     writeFileSync(join(folder, 'package.json'), '{ "name": "a-project", "private": true }');
     npm(['install', '--no-audit', '--no-fund', '--prefer-offline', `./${filename}`], folder);
   } catch (error) {
@@ -35,6 +39,7 @@ export function installPackage(): Project {
   }
   return {
     folder,
+    tarball,
     packageFolder: join(folder, 'node_modules', 'heartbeat-socket'),
     run: (script) => run(process.execPath, ['--input-type=module', '-e', script], folder),
     runFile: (file, args) => run(process.execPath, [file, ...args], folder),

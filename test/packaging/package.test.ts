@@ -68,14 +68,23 @@ describe('package.json', () => {
   });
 
   it('names only files that are in the package', () => {
-    const { exports, main, module, types, unpkg, jsdelivr } = manifest();
-    const named = [main, module, types, unpkg, jsdelivr, ...Object.values(exports)].flatMap((to) =>
+    const { exports, main, module, types, unpkg, jsdelivr, ...others } = manifest();
+    const { customElements, 'web-types': webTypes } = others;
+    const fields = [main, module, types, unpkg, jsdelivr, customElements, webTypes];
+    const named = [...fields, ...Object.values(exports)].flatMap((to) =>
       typeof to === 'object' ? Object.values(to as object) : [to],
     );
+    assert(!named.includes(undefined));
     assert.deepEqual(
       named.filter((name) => !existsSync(join(project.packageFolder, name))),
       [],
     );
+  });
+
+  it('gives the custom elements manifest to tools and to code', () => {
+    const { customElements, exports } = manifest();
+    assert.equal(exports['./custom-elements.json'], customElements);
+    assert.equal(JSON.parse(read(customElements)).modules.length, 3);
   });
 
   it('marks exactly the registering entries as having side effects', () => {
