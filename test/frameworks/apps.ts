@@ -25,6 +25,7 @@ const page = (app: string, path = '/', facts: Partial<AppPage> = {}): AppPage =>
 /** All pages, in the order in which the matrix shows them. */
 export const pages: readonly AppPage[] = [
   page('plain'),
+  page('htmx', '/', { kind: 'served' }),
   page('lit', '/', { without: { moved: 'A Lit template shows what it has where it stands.' } }),
   page('preact'),
   page('react'),

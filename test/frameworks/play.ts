@@ -19,7 +19,7 @@ export async function play(
   const why = page.without[name];
   if (why) return { kind: 'without', why };
   if (check.isOfHydration && page.kind !== 'hydrated') {
-    return { kind: 'without', why: 'It is rendered in the browser only.' };
+    return { kind: 'without', why: 'Nothing is hydrated there.' };
   }
   const visits: RoomPage[] = [];
   try {

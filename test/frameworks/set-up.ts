@@ -47,7 +47,11 @@ export async function setUpApp(app: string, { folder: packed }: Package): Promis
   await mkdir(installed, { recursive: true });
   await cp(packed, installed, { recursive: true });
   console.log(`Building demo/frameworks/${app}`);
-  const build = runNpm(['run', 'build'], { quiet: true, limit: 10 * MINUTE, cwd: folder });
+  const build = runNpm(['run', 'build', '--if-present'], {
+    quiet: true,
+    limit: 10 * MINUTE,
+    cwd: folder,
+  });
   await must('npm run build', build);
 }
 

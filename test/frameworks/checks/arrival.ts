@@ -5,7 +5,7 @@ import type { RoomPage } from '../room-page.ts';
 
 /** What every app gives to its feed: one of each kind; of a function, what it gives. */
 const given = {
-  protocols: 'chat,news',
+  protocols: 'chat news',
   heartTime: 400,
   heartTimeout: 5000,
   reconnectTime: 300,
@@ -15,12 +15,12 @@ const given = {
   shouldReconnect: true,
 };
 
-/** What the feed has of it. An array that came as an attribute's text is one all the same. */
+/** What the feed has of it. Protocols may be an array, or an attribute's text. */
 async function found(page: RoomPage): Promise<object> {
   const feed = await page.feed();
   return await feed.evaluate((feed) => ({
     url: feed.url,
-    protocols: `${feed.protocols}`,
+    protocols: `${feed.protocols}`.replace(',', ' '),
     heartTime: feed.heartTime,
     heartTimeout: feed.heartTimeout,
     reconnectTime: feed.reconnectTime,
