@@ -31,6 +31,8 @@ export const pages: readonly AppPage[] = [
   page('react'),
   page('react', '/strict'),
   page('react', '/server', { kind: 'hydrated' }),
+  page('vue'),
+  page('vue', '/server', { kind: 'hydrated' }),
 ];
 
 /** What a page is called: `react /strict`. */
