@@ -33,6 +33,7 @@ export const pages: readonly AppPage[] = [
   page('react', '/server', { kind: 'hydrated' }),
   page('vue'),
   page('vue', '/server', { kind: 'hydrated' }),
+  page('svelte'),
 ];
 
 /** What a page is called: `react /strict`. */
