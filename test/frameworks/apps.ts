@@ -34,6 +34,7 @@ export const pages: readonly AppPage[] = [
   page('vue'),
   page('vue', '/server', { kind: 'hydrated' }),
   page('svelte'),
+  page('solid'),
 ];
 
 /** What a page is called: `react /strict`. */
