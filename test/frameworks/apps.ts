@@ -35,6 +35,7 @@ export const pages: readonly AppPage[] = [
   page('vue', '/server', { kind: 'hydrated' }),
   page('svelte'),
   page('solid'),
+  page('angular'),
 ];
 
 /** What a page is called: `react /strict`. */
