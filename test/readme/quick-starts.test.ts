@@ -6,9 +6,11 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Browser, Page } from 'puppeteer-core';
 import { launch } from 'puppeteer-core';
 import { build } from 'vite';
+import solid from 'vite-plugin-solid';
 import { attach } from '../../dev-server/index.ts';
 import { setUpBrowser } from '../../scripts/set-up/get-browser.mjs';
 import { chromiumFlags } from '../runner/chromium-flags.mjs';
@@ -32,6 +34,22 @@ const frameworks = {
       import App from './App.vue';
       createApp(App).mount('#app');`,
     'index.html': '<div id="app"></div><script type="module" src="main.js"></script>',
+  },
+  svelte: {
+    'App.svelte': block('quick start: svelte'),
+    'main.js': `
+      import { mount } from 'svelte';
+      import App from './App.svelte';
+      mount(App, { target: document.querySelector('#app') });`,
+    'index.html': '<div id="app"></div><script type="module" src="main.js"></script>',
+  },
+  solid: {
+    'App.jsx': block('quick start: solid'),
+    'main.jsx': `
+      import { render } from 'solid-js/web';
+      import App from './App.jsx';
+      render(() => <App />, document.querySelector('#app'));`,
+    'index.html': '<div id="app"></div><script type="module" src="main.jsx"></script>',
   },
   angular: {
     'app.ts': block('quick start: angular'),
@@ -83,7 +101,10 @@ after(async () => {
   end();
 });
 
-/** All frameworks in one go, by the configuration that the README gives to users of Vue. */
+/**
+ * All frameworks in one go, by the configuration that the README gives to users of Vue, and by what
+ * projects of Svelte and Solid have anyway.
+ */
 async function buildSite(): Promise<void> {
   const source = join(folder, 'source');
   for (const [framework, files] of Object.entries(frameworks)) {
@@ -95,6 +116,11 @@ async function buildSite(): Promise<void> {
   process.env.NODE_ENV = 'development';
   await build({
     ...config,
+    plugins: [
+      ...config.plugins,
+      svelte({ configFile: false }),
+      solid({ include: `${source}/solid/**`, hot: false }),
+    ],
     mode: 'development',
     configFile: false,
     root: source,
