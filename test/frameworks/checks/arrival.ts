@@ -60,6 +60,7 @@ export const atOnce: Check = {
     await allArrives(await visit());
 
     const page = await visit({ flags: ['manual'] });
+    await page.until('a feed', async () => await page.find('feed'));
     await page.until('manual', async () => (await page.feed()).evaluate(({ manual }) => manual));
     await page.until('the rooms', () => page.server.links().length === 3);
     assert.equal(await (await page.feed()).evaluate(({ state }) => state), 'idle');
