@@ -27,6 +27,18 @@ const frameworks = {
       createRoot(document.querySelector('#app')).render(<StrictMode><App /></StrictMode>);`,
     'index.html': '<div id="app"></div><script type="module" src="main.jsx"></script>',
   },
+  'react-on-a-server': {
+    'App.jsx': block('quick start: react on a server'),
+    // The browser plays the server, too.
+    'main.jsx': `
+      import { hydrateRoot } from 'react-dom/client';
+      import { renderToString } from 'react-dom/server';
+      import App from './App.jsx';
+      const app = document.querySelector('#app');
+      app.innerHTML = renderToString(<App />);
+      hydrateRoot(app, <App />);`,
+    'index.html': '<div id="app"></div><script type="module" src="main.jsx"></script>',
+  },
   vue: {
     'App.vue': block('quick start: vue'),
     'main.js': `
