@@ -28,6 +28,17 @@ const BOUND = 30_000;
 /** The checks break links; and Lit says of itself that it is a development build. */
 const harmless = /^WebSocket connection to|^Lit is in dev mode/;
 
+/** Lines as they are told: those that repeat, once, and how often. */
+export function runsOf(lines: readonly string[]): string {
+  const runs: { line: string; count: number }[] = [];
+  for (const line of lines) {
+    const last = runs.at(-1);
+    if (last?.line === line) last.count += 1;
+    else runs.push({ line, count: 1 });
+  }
+  return runs.map(({ line, count }) => (count > 1 ? `${line} × ${count}` : line)).join(', ');
+}
+
 /** An app's page in a browser, with a server to itself. */
 export class RoomPage {
   readonly server: RoomServer;
@@ -74,7 +85,7 @@ export class RoomPage {
       await until(holds, what, BOUND);
     } catch (error) {
       const links = this.server.links().map(({ room, code }) => `${room} ${code ?? 'open'}`);
-      const story = [`heard: ${(await this.heard()).join(', ')}`, `links: ${links.join(', ')}`];
+      const story = [`heard: ${runsOf(await this.heard())}`, `links: ${links.join(', ')}`];
       throw new Error([`${error}`, ...story, ...this.problems].join('\n'));
     }
   }

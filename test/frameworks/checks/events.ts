@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { isDeepStrictEqual } from 'node:util';
 import type { Check } from '../check.ts';
-import type { RoomPage } from '../room-page.ts';
+import { type RoomPage, runsOf } from '../room-page.ts';
 
 const types = [
   'open',
@@ -16,18 +15,16 @@ const types = [
 
 /** Waits until the app has heard all that was dispatched from `open` on, in order. */
 async function hearsAll(page: RoomPage): Promise<void> {
-  const sinceOpen = (lines: readonly string[]) => lines.slice(lines.indexOf('open 0'));
-  let heard: readonly string[] = [];
-  let dispatched: readonly string[] = [];
-  try {
-    await page.until('all events', async () => {
+  const sinceOpen = (lines: readonly string[]) => runsOf(lines.slice(lines.indexOf('open 0')));
+  let heard = '';
+  let dispatched = '';
+  await page
+    .until('all events heard', async () => {
       heard = sinceOpen(await page.heard());
       dispatched = sinceOpen(await page.dispatched());
-      return isDeepStrictEqual(heard, dispatched);
-    });
-  } catch {
-    assert.deepEqual(heard, dispatched);
-  }
+      return heard === dispatched;
+    })
+    .catch(() => assert.equal(heard, dispatched));
 }
 
 export const declared: Check = {
