@@ -47,6 +47,22 @@ const frameworks = {
       createApp(App).mount('#app');`,
     'index.html': '<div id="app"></div><script type="module" src="main.js"></script>',
   },
+  'vue-on-a-server': {
+    'App.vue': block('quick start: vue on a server'),
+    // The browser plays the server, too. It hydrates when a link that began later is up.
+    'main.js': `
+      import { createSSRApp } from 'vue';
+      import { renderToString } from 'vue/server-renderer';
+      import App from './App.vue';
+      const app = document.querySelector('#app');
+      app.innerHTML = await renderToString(createSSRApp(App));
+      setTimeout(() => {
+        const other = new WebSocket('ws://localhost:${port}/ws/');
+        other.onopen = () => other.send('Hello!');
+        other.onmessage = () => createSSRApp(App).mount(app);
+      });`,
+    'index.html': '<div id="app"></div><script type="module" src="main.js"></script>',
+  },
   svelte: {
     'App.svelte': block('quick start: svelte'),
     'main.js': `
