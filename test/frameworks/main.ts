@@ -56,6 +56,8 @@ try {
       : await play(browser, page, check, hosting.addressOf(page));
     cells.push({ page, check, outcome });
     if (outcome.kind === 'wrong') console.log(`✖ ${nameOf(page)}: ${checks[check].title}`);
+    const played = cells.filter((cell) => cell.page === page);
+    if (played.length === names.length) console.log(`  ${nameOf(page)} has been played`);
   });
 } finally {
   await browser.close();

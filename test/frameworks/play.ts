@@ -6,7 +6,6 @@ import type { Check } from './check.ts';
 import { type CheckName, checks } from './checks.ts';
 import type { Outcome } from './matrix.ts';
 import { RoomPage } from './room-page.ts';
-import { RoomServer } from './room-server.ts';
 
 /** What becomes of a check on a page that is served at `address`. */
 export async function play(
@@ -26,7 +25,7 @@ export async function play(
     await check.play({
       address,
       async visit(options) {
-        const visit = await RoomPage.open(browser, await RoomServer.start(), address, options);
+        const visit = await RoomPage.open(browser, address, options);
         visits.push(visit);
         return visit;
       },
@@ -36,9 +35,6 @@ export async function play(
   } catch (error) {
     return { kind: 'wrong', why: error instanceof Error ? error.message : inspect(error) };
   } finally {
-    for (const visit of visits) {
-      await visit.end();
-      visit.server.end();
-    }
+    for (const visit of visits) await visit.end();
   }
 }

@@ -3,7 +3,7 @@ import type { SocketConsoleElement } from 'heartbeat-socket/console';
 import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 import { until } from '../support/waiting.ts';
 import { keepRecords } from './records.ts';
-import type { RoomServer } from './room-server.ts';
+import { RoomServer } from './room-server.ts';
 
 /** The buttons that every app has. */
 export type Button =
@@ -59,23 +59,29 @@ export class RoomPage {
   /** Opens the page in a window of its own: of several in one, all but one would be hidden. */
   static async open(
     browser: Browser,
-    server: RoomServer,
     address: string,
     { flags = [], slowness = 1 }: VisitOptions = {},
   ): Promise<RoomPage> {
+    const server = await RoomServer.start();
     const context = await browser.createBrowserContext();
     const page = await context.newPage();
     const opened = new RoomPage(server, page);
-    await page.evaluateOnNewDocument(keepRecords);
-    if (slowness > 1) await page.emulateCPUThrottling(slowness);
     const url = new URL(address);
     url.searchParams.set('socket', server.address);
     for (const flag of flags) url.searchParams.set(flag, '');
-    await page.goto(url.href, { timeout: BOUND });
+    try {
+      await page.evaluateOnNewDocument(keepRecords);
+      if (slowness > 1) await page.emulateCPUThrottling(slowness);
+      await page.goto(url.href, { timeout: BOUND });
+    } catch (error) {
+      await opened.end();
+      throw error;
+    }
     return opened;
   }
 
   async end(): Promise<void> {
+    this.server.end();
     await this.#page.browserContext().close();
   }
 

@@ -4,7 +4,6 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-import { freePort } from '../../scripts/set-up/free-port.mjs';
 import { until } from '../support/waiting.ts';
 
 /** Where an app is served; it ends when it is no longer needed. */
@@ -53,11 +52,10 @@ export async function serveFolder(folder: string, packageFolder: string): Promis
 
 /** How long a server may take to start, in ms. */
 const START_LIMIT = 60_000;
-const FIRST_PORT = 4300;
 
 /** Starts an app's own server, by `npm start`, in a process group of its own. */
 export async function startServer(folder: string): Promise<Site> {
-  const port = await freePort(FIRST_PORT);
+  const port = await anyFreePort();
   const origin = `http://127.0.0.1:${port}`;
   const ownGroup = process.platform !== 'win32';
   const child = spawn('npm', ['start'], {
@@ -88,4 +86,13 @@ export async function startServer(folder: string): Promise<Site> {
   await until(answers, `an answer of ${folder}`, START_LIMIT);
   if (child.exitCode !== null) throw new Error(`npm start failed:\n${output}`);
   return { origin, end };
+}
+
+/** One that the system chooses: several servers start at the same time. */
+async function anyFreePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
 }
