@@ -4,6 +4,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { setUpBrowser } from './scripts/set-up/get-browser.mjs';
 import { chromiumFlags } from './test/runner/chromium-flags.mjs';
 import { devServerCommands } from './test/runner/dev-server-commands.mjs';
+import { frameworkModules } from './test/runner/framework-modules.mjs';
 import { logger } from './test/runner/logger.mjs';
 import { publicNames } from './test/runner/public-names.mjs';
 import { reporter } from './test/runner/reporter.mjs';
@@ -29,6 +30,7 @@ export default {
   ],
   plugins: [
     publicNames(),
+    frameworkModules(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: './tsconfig.json' }),
     devServer.plugin,
     scriptedServers(),

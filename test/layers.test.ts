@@ -125,6 +125,60 @@ describe('console imports only lit, and core and element', () => {
   });
 });
 
+describe('async imports only types, of core and element', () => {
+  border('src/async', {
+    refused: [
+      "import { html } from 'lit'; html``;",
+      "import type { X } from '../console/x.ts'; export type Y = X;",
+      "import { x } from '../index.ts'; x();",
+    ],
+    passes: [
+      "import { x } from './x.ts'; x();",
+      "import type { X } from '../core/x.ts'; export type Y = X;",
+      "import type { X } from '../element/x.ts'; export type Y = X;",
+    ],
+  });
+});
+
+describe('adapters import their framework, core, and the types of element and console', () => {
+  border('src/adapters', {
+    refused: [
+      "import { x } from '../index.ts'; x();",
+      "import { x } from '../core/../index.ts'; x();",
+      "import { ReactiveElement } from '@lit/reactive-element'; new ReactiveElement();",
+      "import { createRoot } from 'react-dom/client'; createRoot;",
+      "import { x } from '../../test/x.ts'; x();",
+    ],
+    passes: [
+      "import { x } from '../core/x.ts'; x();",
+      "import type { X } from '../element/x.ts'; export type Y = X;",
+      "import type { X } from '../console/x.ts'; export type Y = X;",
+      "import { useState } from 'react'; useState;",
+      "import type { HTMLAttributes } from 'svelte/elements'; export type Y = HTMLAttributes<Element>;",
+    ],
+  });
+
+  it('and nothing imports them but the entries of their frameworks', () => {
+    const frameworks = ['lit', 'preact', 'react', 'solid', 'svelte', 'vue'];
+    const importing = filesIn('src', '.ts')
+      .filter((file) => !file.startsWith(join(root, 'src/adapters')))
+      .filter((file) => /['"][^'"]*\/adapters\//.test(readFileSync(file, 'utf8')));
+    assert.deepEqual(
+      importing.sort(),
+      frameworks.map((name) => join(root, `src/${name}.ts`)),
+    );
+  });
+
+  it('and each entry only those of its own framework, and what they have in common', () => {
+    for (const name of ['lit', 'preact', 'react', 'solid', 'svelte', 'vue']) {
+      const text = readFileSync(join(root, `src/${name}.ts`), 'utf8');
+      const imported = [...text.matchAll(/'\.\/adapters\/([\w-]+)\.ts'/g)].map(([, file]) => file);
+      assert(imported.length > 0);
+      for (const file of imported) assert.match(`${file}`, new RegExp(`^(${name}-|owned-socket)`));
+    }
+  });
+});
+
 describe('an entry imports only from src', () => {
   border('src', {
     refused: [
@@ -179,14 +233,24 @@ describe('the app of a framework imports packages and its own files', () => {
 });
 
 describe('types', () => {
-  it('of core and element are all that console imports from them', () => {
-    for (const file of filesIn('src/console', '.ts')) {
+  it('of core and element are all that console and async import from them', () => {
+    for (const file of [...filesIn('src/console', '.ts'), ...filesIn('src/async', '.ts')]) {
       assert.deepEqual(valueImports(readFileSync(file, 'utf8'), isBelow), [], file);
     }
     const broken = "import { X } from '../element/x.ts';\nimport type { Y } from '../core/y.ts';";
     assert.deepEqual(valueImports(broken, isBelow), ['../element/x.ts']);
     assert.deepEqual(valueImports("import { type X } from '../core/x.ts'", isBelow), [
       '../core/x.ts',
+    ]);
+  });
+
+  it('of element and console are all that adapters import from them', () => {
+    const isOfElements = (specifier: string) => /^\.\.\/(element|console)\//.test(specifier);
+    for (const file of filesIn('src/adapters', '.ts')) {
+      assert.deepEqual(valueImports(readFileSync(file, 'utf8'), isOfElements), [], file);
+    }
+    assert.deepEqual(valueImports("import { x } from '../element/x.ts';", isOfElements), [
+      '../element/x.ts',
     ]);
   });
 
@@ -203,7 +267,7 @@ it('every folder of src is one of the layers', () => {
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name);
   assert.deepEqual(
-    folders.filter((name) => !['core', 'element', 'console'].includes(name)),
+    folders.filter((name) => !['core', 'element', 'console', 'async', 'adapters'].includes(name)),
     [],
   );
 });

@@ -17,6 +17,10 @@ export async function bundleEntries() {
     },
     rolldownOptions: {
       external,
+      // An entry keeps its `'use client'`, though it need not be so in general.
+      onLog(level, log, tell) {
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') tell(level, log);
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
     },
   });

@@ -6,7 +6,7 @@ import { root } from '../set-up/paths.mjs';
 export function findTestFiles(isWanted) {
   const files = list('test').filter(isWanted);
   // Those that look at what has been built.
-  const isPackaging = (file) => /^test\/(packaging|readme|frameworks)\//.test(file);
+  const isPackaging = (file) => /^test\/(packaging|readme|frameworks|types)\//.test(file);
   const nodeTests = files.filter((file) => file.endsWith('.test.ts'));
   return {
     node: nodeTests.filter((file) => !isPackaging(file)),

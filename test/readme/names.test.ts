@@ -5,6 +5,11 @@ import { describe, it } from 'node:test';
 import { USAGE } from '../../dev-server/arguments.ts';
 import type { Query, Scenario } from '../../dev-server/query.ts';
 import { entries } from '../../scripts/build/entries.mjs';
+import type {
+  OwnedSocketOptions,
+  SocketControls,
+  SocketFacts,
+} from '../../src/adapters/owned-socket.ts';
 import type { MessagesOptions } from '../../src/async.ts';
 import * as console_ from '../../src/console.ts';
 import type { HeartbeatSocketOptions } from '../../src/core/heartbeat-socket.ts';
@@ -285,6 +290,45 @@ describe('the README tells of HeartbeatSocket', () => {
 
 /** The options' own names come first in their rows; values are named in other columns. */
 const isName = (code: string) => /^\w+$/.test(code);
+
+describe('the README tells of hook, composable and controller', () => {
+  const heading = 'Hook, composable, controller';
+  const given: Record<keyof (SocketFacts & SocketControls), true> = {
+    state: true,
+    latency: true,
+    lastMessage: true,
+    send: true,
+    close: true,
+    connect: true,
+    reconnect: true,
+    socket: true,
+  };
+  const options: Record<Exclude<keyof OwnedSocketOptions, keyof HeartbeatSocketOptions>, true> = {
+    protocols: true,
+    onOpen: true,
+    onMessage: true,
+    onError: true,
+    onClose: true,
+    onHeartbeat: true,
+    onReconnecting: true,
+    onUnsent: true,
+    onStatechange: true,
+  };
+
+  it('what they give', () => {
+    same(column(table(heading, 'it has'), 'it has'), Object.keys(given));
+  });
+
+  it('every option that the class has not', () => {
+    same(column(table(heading, 'option'), 'option'), Object.keys(options));
+  });
+
+  it('an entry for the types of each framework', () => {
+    for (const name of column(table('Types of the tags', 'for'), 'import')) {
+      assert(name in modules, name);
+    }
+  });
+});
 
 describe('the README tells of code that awaits', () => {
   const options: Record<keyof MessagesOptions, true> = {

@@ -135,6 +135,8 @@ describe('a number in the README is that of the code', () => {
       ...['0', '1'],
       // The seconds of a fault of the demo.
       '5',
+      // The versions of TypeScript, which test/types looks after.
+      ...['5.9', '7'],
       // HTTP statuses, in an example.
       ...['401', '503'],
     ]);

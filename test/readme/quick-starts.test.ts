@@ -9,24 +9,34 @@ import { pathToFileURL } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Browser, Page } from 'puppeteer-core';
 import { launch } from 'puppeteer-core';
-import { build } from 'vite';
+import { build, createLogger, type Logger } from 'vite';
 import solid from 'vite-plugin-solid';
 import { attach } from '../../dev-server/index.ts';
 import { setUpBrowser } from '../../scripts/set-up/get-browser.mjs';
 import { chromiumFlags } from '../runner/chromium-flags.mjs';
 import { block, blocks, codesIn, port, root, table, temporaryFolder } from './readme.ts';
 
+const react = {
+  'main.jsx': `
+    import { StrictMode } from 'react';
+    import { createRoot } from 'react-dom/client';
+    import App from './App.jsx';
+    createRoot(document.querySelector('#app')).render(<StrictMode><App /></StrictMode>);`,
+  'index.html': '<div id="app"></div><script type="module" src="main.jsx"></script>',
+};
+
+const vueApp = {
+  'main.js': `
+    import { createApp } from 'vue';
+    import App from './App.vue';
+    createApp(App).mount('#app');`,
+  'index.html': '<div id="app"></div><script type="module" src="main.js"></script>',
+};
+
 /** What a project of each framework has besides the quick start: its page, and its start. */
 const frameworks = {
-  react: {
-    'App.jsx': block('quick start: react'),
-    'main.jsx': `
-      import { StrictMode } from 'react';
-      import { createRoot } from 'react-dom/client';
-      import App from './App.jsx';
-      createRoot(document.querySelector('#app')).render(<StrictMode><App /></StrictMode>);`,
-    'index.html': '<div id="app"></div><script type="module" src="main.jsx"></script>',
-  },
+  react: { 'App.jsx': block('quick start: react'), ...react },
+  'react-hook': { 'App.jsx': block('quick start: react hook'), ...react },
   'react-on-a-server': {
     'App.jsx': block('quick start: react on a server'),
     // The browser plays the server, too.
@@ -39,13 +49,11 @@ const frameworks = {
       hydrateRoot(app, <App />);`,
     'index.html': '<div id="app"></div><script type="module" src="main.jsx"></script>',
   },
-  vue: {
-    'App.vue': block('quick start: vue'),
-    'main.js': `
-      import { createApp } from 'vue';
-      import App from './App.vue';
-      createApp(App).mount('#app');`,
-    'index.html': '<div id="app"></div><script type="module" src="main.js"></script>',
+  vue: { 'App.vue': block('quick start: vue'), ...vueApp },
+  'vue-composable': { 'App.vue': block('quick start: vue composable'), ...vueApp },
+  lit: {
+    'main.js': block('quick start: lit'),
+    'index.html': '<last-message></last-message><script type="module" src="main.js"></script>',
   },
   'vue-on-a-server': {
     'App.vue': block('quick start: vue on a server'),
@@ -151,8 +159,10 @@ async function buildSite(): Promise<void> {
     ],
     mode: 'development',
     configFile: false,
-    root: source,
+    // What Vite's own plugin for React leaves out, too.
+    customLogger: withoutDirectives(),
     logLevel: 'warn',
+    root: source,
     // Angular's own tools read decorators so, and its packages are its users' to shake.
     oxc: { decorator: { legacy: true } },
     build: {
@@ -165,6 +175,16 @@ async function buildSite(): Promise<void> {
       },
     },
   });
+}
+
+/** A logger that does not mind a `'use client'`. */
+function withoutDirectives(): Logger {
+  const logger = createLogger('warn');
+  const { warn } = logger;
+  logger.warn = (text, options) => {
+    if (!text.includes('MODULE_LEVEL_DIRECTIVE')) warn(text, options);
+  };
+  return logger;
 }
 
 async function startBrowser(): Promise<void> {
@@ -222,7 +242,10 @@ async function visit(name: string, look: (page: Page) => Promise<void>): Promise
 
 const shows = (page: Page, text: string) =>
   page.waitForFunction(
-    (text) => document.querySelector('p')?.textContent === text,
+    (text) => {
+      const root = document.querySelector('last-message')?.shadowRoot ?? document;
+      return root.querySelector('p')?.textContent === text;
+    },
     { timeout: 20_000 },
     text,
   );

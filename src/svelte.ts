@@ -1,0 +1,6 @@
+/**
+ * For Svelte: types of the tags for templates. It registers nothing.
+ *
+ * @module
+ */
+export type { HeartbeatSocketAttributes, SocketConsoleAttributes } from './adapters/svelte-tags.ts';

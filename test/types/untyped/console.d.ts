@@ -1,0 +1,1 @@
+export type { Any as SocketConsoleElement } from './any.js';

@@ -1,0 +1,1 @@
+export type { Any as HeartbeatSocketElement } from './any.js';
