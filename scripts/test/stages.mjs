@@ -65,15 +65,16 @@ export async function runBrowserTests(files, browser) {
   const groups = [...files.filter(isAlone).map((file) => [file]), together];
   const total = noTests();
   for (const group of groups.filter(({ length }) => length > 0)) {
-    addCounts(total, await runGroup(group, browser));
+    addCounts(total, await runInEngine(group, { ENGINE_PROGRAM: browser }));
   }
   return total;
 }
 
-async function runGroup(files, browser) {
+/** Files in the browser that `env` names to web-test-runner.config.mjs. */
+export async function runInEngine(files, env) {
   const args = [wtr, '--config', 'web-test-runner.config.mjs', '--files', ...files];
-  const counts = await countTests((env) =>
-    runNode(args, { env: { ...env, CHROME_PATH: browser }, limit: 8 * MINUTE }),
+  const counts = await countTests((own) =>
+    runNode(args, { env: { ...own, ...env }, limit: 8 * MINUTE }),
   );
   if (counts.problem) console.log(`✖ ${counts.problem}`);
   return counts;

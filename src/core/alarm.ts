@@ -24,17 +24,17 @@ export function createAlarm(
   let wallLead = 0;
 
   function arm(chained = false): void {
-    clock.clearTimeout(timer);
     const now = clock.now();
     armedFor = dueAt();
-    isChained = chained;
+    clock.clearTimeout(timer);
     wallLead = clock.wall() - now;
+    isChained = chained;
     const grace = () => {
       // Where it came early there is nothing to judge, and a chain of timers is best kept short.
-      if (dueAt() <= clock.now()) timer = clock.setTimeout(expire, 0);
-      else expire();
+      if (dueAt() > clock.now()) expire();
+      else timer = clock.setTimeout(expire, 0);
     };
-    timer = armedFor < Infinity && clock.setTimeout(grace, Math.ceil(armedFor - now));
+    if (armedFor < Infinity) timer = clock.setTimeout(grace, Math.ceil(armedFor - now));
   }
 
   function expire(): void {

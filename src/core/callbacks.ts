@@ -20,7 +20,7 @@ export const asking =
     try {
       const answer = callback();
       if (typeof answer === typeof standard || isBytes(answer)) return answer;
-      throw new TypeError(`${name} gave ${answer}: the default is used.`);
+      throw new TypeError(`${name} gave ${answer}; the default is used.`);
     } catch (error) {
       report(error);
       return standard;

@@ -66,9 +66,9 @@ export interface Connection {
 
 /** `readyState` by state; it is 0 for the others, which still hope for a link. */
 const readyStates: Partial<Record<ConnectionState, number>> = {
-  idle: 3,
-  closing: 2,
   closed: 3,
+  closing: 2,
+  idle: 3,
   open: 1,
 };
 
@@ -169,12 +169,12 @@ export function createConnection(
   const judge = (happening: Happening, allowed = true) =>
     next(state, {
       time: clock.now(),
-      buffered: connection.bufferedAmount,
-      random: random(),
+      renewable: isRenewable(),
       online: isOnline(),
       settings,
-      renewable: isRenewable(),
+      random: random(),
       allowed,
+      buffered: connection.bufferedAmount,
       ...happening,
     });
 
@@ -213,7 +213,8 @@ export function createConnection(
     if (name !== previous) {
       outbox.push({ type: 'statechange', detail: { state: name, previous } });
       if (name === 'waiting' || name === 'closed') drop();
-      watch();
+      // Some engines tell of a blocked attempt only after it has failed.
+      if (name !== 'waiting') watch();
     }
     if (step.error) fault(step.error);
     if (step.end) {
@@ -375,8 +376,8 @@ export function createConnection(
     source: [undefined, []],
     tried: undefined,
     address: '',
-    latency: null,
     isWanted: true,
+    latency: null,
     get binaryType() {
       return binaryType;
     },

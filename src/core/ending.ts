@@ -9,10 +9,10 @@ export const firstTry = { attempt: 0, failures: 0, renewed: false } as const;
 /** What is known of an end; without `end` it was none of the socket's own. */
 export const factsOf = (state: State, cause: CloseCause, end?: SocketEnd): CloseFacts => ({
   code: end?.code ?? 1006,
-  cause,
+  unconfirmed: 'unconfirmed' in state ? state.unconfirmed : 0,
   wasClean: end?.wasClean ?? false,
   reason: end?.reason ?? '',
-  unconfirmed: 'unconfirmed' in state ? state.unconfirmed : 0,
+  cause,
 });
 
 /** The end for good; without `end` there was nothing to end. */
@@ -30,7 +30,7 @@ interface How {
 
 /** A link, or an attempt, ended without us: wait for another try, or stay closed. */
 export function ending(
-  state: StateOf<'connecting' | 'open'>,
+  state: StateOf<'connecting' | 'open' | 'waiting'>,
   signal: TurningPoint,
   cause: CloseCause,
   { end, error }: How,

@@ -94,10 +94,10 @@ export const take = (target: object, source: object) =>
 
 const facts = [
   'readyState',
-  'state',
   'latency',
-  'bufferedAmount',
   'extensions',
+  'bufferedAmount',
+  'state',
   'protocol',
 ] as const satisfies readonly (keyof Face & keyof Connection)[];
 

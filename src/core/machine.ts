@@ -21,7 +21,8 @@ type Rule<Name extends State['name'], Type extends Signal['type']> = (
 
 const goOn = (state: StateOf<'waiting'>, signal: Signal) => start(state, signal, state.run);
 
-const lost = (state: StateOf<'connecting' | 'open'>, signal: SignalOf<'ended'>): Step =>
+/** In `waiting`, where it is told late that the attempt was blocked, too. */
+const lost = (state: StateOf<'connecting' | 'open' | 'waiting'>, signal: SignalOf<'ended'>): Step =>
   // 1006 and 1015 are never sent: they stand for a close frame that did not come.
   ending(
     state,
@@ -97,9 +98,10 @@ const rules: {
   },
   waiting: {
     connect: goOn,
-    tick: goOn,
-    hint,
     reconnect: start,
+    hint,
+    ended: lost,
+    tick: goOn,
     close: closedByUs,
   },
   closed: { connect: start, reconnect: start },

@@ -59,10 +59,10 @@ const standards = {
   heartTimeout: [5000, 1],
   reconnectGrowth: [2, 1, Infinity],
   connectTimeout: [10000],
-  queueTime: [0],
   reconnectTime: [5000],
-  reconnectJitter: [0.9, 0, 1],
   reconnectCount: [-1, -1, Infinity],
+  reconnectJitter: [0.9, 0, 1],
+  queueTime: [0],
   heartMessage: ['ping'],
   queueLimit: [1048576, 0, Infinity],
   heartReply: [],
@@ -116,8 +116,8 @@ export const readOptions = (
 /** Whether nothing of ours is switched on: then a socket behaves as the platform's. */
 export const isPlain = (settings: Settings): boolean =>
   !(
+    settings.connectTimeout ||
     settings.heartTime ||
     settings.reconnectCount ||
-    settings.queueLimit ||
-    settings.connectTimeout
+    settings.queueLimit
   );

@@ -36,7 +36,8 @@ export function createOutbox<Item>(
   return {
     push,
     pass(item) {
-      (items.length ? push : deliver)(item);
+      if (items.length) push(item);
+      else deliver(item);
     },
     reset() {
       count = 0;

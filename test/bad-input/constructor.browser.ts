@@ -1,5 +1,6 @@
 import { assert } from 'chai';
 import { HeartbeatSocket } from 'heartbeat-socket/core';
+import { where } from '../support/engines.ts';
 import { ownServerUrl } from '../support/server.ts';
 import { endSockets, makeNative, makeSocket, plain } from '../support/socket.ts';
 import { nextEvent } from '../support/waiting.ts';
@@ -40,7 +41,8 @@ describe('bad input: a plain HeartbeatSocket takes it as a WebSocket does', () =
   }
 
   for (const none of [null, undefined]) {
-    it(`subprotocols whose iterator is ${none} are read as text`, () => {
+    const test = none === null ? where('subprotocols with an iterator of null') : it;
+    test(`subprotocols whose iterator is ${none} are read as text`, () => {
       const given = { [Symbol.iterator]: none, toString: () => 'chat' };
       const native = outcome(() => makeNative(url, given as never));
       assert.equal(native, 'nothing');
@@ -70,12 +72,13 @@ describe('bad input: a plain HeartbeatSocket takes it as a WebSocket does', () =
       await nextEvent(socket, 'open');
       const thrown = outcome(() => socket.close(undefined, 'enough'));
       const { readyState } = socket;
+      // Chromium alone refuses it; elsewhere the socket is closing now.
+      if (thrown === 'nothing') return [readyState];
       const arrived = nextEvent<MessageEvent>(socket, 'message');
       socket.send('still here');
       return [thrown, readyState, (await arrived).data];
     };
     const native = await story(makeNative(url));
-    assert.deepEqual(native, ['InvalidAccessError', 1, 'still here']);
     assert.deepEqual(await story(makeSocket(url, plain)), native);
   });
 

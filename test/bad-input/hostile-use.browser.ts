@@ -11,6 +11,7 @@ import {
   received,
   states,
 } from '../support/element.ts';
+import { where } from '../support/engines.ts';
 import { endFrames, openFrame } from '../support/frame.ts';
 import { ownServerUrl, startServer } from '../support/server.ts';
 import { endSockets, makeNative, makeSocket, plain } from '../support/socket.ts';
@@ -57,16 +58,12 @@ describe('bad input: what no page should break', () => {
     endFrames();
   });
 
-  it('close() with a reason but no code does what it does on a WebSocket, and leaves nothing half closed', async () => {
-    const native = makeNative(url);
-    await nextEvent(native, 'open');
+  it('close() with a reason but no code is refused, and leaves nothing half closed', async () => {
     const element = await mountOpen({ url });
-    const ours = thrownBy(() => element.close(undefined, 'enough'));
     assert.equal(
-      ours,
-      thrownBy(() => native.close(undefined, 'enough')),
+      thrownBy(() => element.close(undefined, 'enough')),
+      'InvalidAccessError',
     );
-    if (ours === 'nothing') return;
     assert.equal(element.state, 'open');
     await echo(element);
   });
@@ -220,15 +217,21 @@ describe('bad input: what no page should break', () => {
     }
   });
 
-  it('plain: the constructor converts its arguments before it looks at them, as Web IDL has it', () => {
-    for (const protocols of [Symbol('no text'), { [Symbol.iterator]: null, toString: () => 'a' }]) {
+  for (const [protocols, test] of [
+    [Symbol('no text'), it],
+    [
+      { [Symbol.iterator]: null, toString: () => 'a' },
+      where('subprotocols with an iterator of null'),
+    ],
+  ] as const) {
+    test(`plain: the constructor converts ${String(protocols)} before it looks at its arguments`, () => {
       for (const given of ['ftp://localhost/', url]) {
         const native = thrownBy(() => makeNative(given, protocols as never));
         const ours = thrownBy(() => makeSocket(given, plain, protocols as never));
-        assert.equal(ours, native, `${given} ${String(protocols)}`);
+        assert.equal(ours, native, given);
       }
-    }
-  });
+    });
+  }
 
   it('options of null are none', async () => {
     const socket = new HeartbeatSocket(url, [], null as never);

@@ -6,7 +6,7 @@ describe('<socket-console> under a strict content policy', () => {
     const frame = document.createElement('iframe');
     frame.srcdoc = `<!doctype html>
       <meta http-equiv="Content-Security-Policy"
-        content="default-src 'none'; script-src 'self'; connect-src ${ownServerUrl()}">
+        content="default-src 'none'; script-src ${location.origin}; connect-src ${ownServerUrl()}">
       <heartbeat-socket id="feed" url="${ownServerUrl()}"></heartbeat-socket>
       <socket-console for="feed"></socket-console>`;
     document.body.append(frame);

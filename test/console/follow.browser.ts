@@ -12,6 +12,9 @@ describe('scrolling the log of <socket-console>', () => {
     element = await consoleFor(socket);
     log = part(element, 'log');
     await tell(60);
+    // The size of the log is looked at with the next frame.
+    await frame();
+    await frame();
   });
 
   afterEach(clearStage);

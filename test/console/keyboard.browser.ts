@@ -1,6 +1,7 @@
 import { sendKeys } from '@web/test-runner-commands';
 import { assert } from 'chai';
 import type { HeartbeatSocketElement } from 'heartbeat-socket';
+import { where } from '../support/engines.ts';
 import 'heartbeat-socket';
 import type { SocketConsoleElement } from 'heartbeat-socket/console';
 import { startServer } from '../support/server.ts';
@@ -49,7 +50,7 @@ describe('<socket-console> by keyboard alone', () => {
     assert.equal(focused(), name);
   };
 
-  it('connect, send, read the log, close', async () => {
+  where('keys from outside')('connect, send, read the log, close', async () => {
     await tabTo('connect');
     await sendKeys({ press: 'Enter' });
     await until(() => status(element) === 'open');
@@ -87,19 +88,22 @@ describe('<socket-console> by keyboard alone', () => {
     assert.isBelow(fromEnd(), 2);
 
     await tabTo('close', true);
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await until(() => lines(element).at(-1) === '○ close 1005 cause client stays closed');
     assert.equal(status(element), 'closed');
   }).timeout(20_000);
 
-  it('every control is reached, in the order in which it is seen', async () => {
-    button(element, 'connect').click();
-    await until(() => status(element) === 'open');
-    const order: unknown[] = [];
-    for (let step = 0; step < 6; step += 1) {
-      await sendKeys({ press: 'Tab' });
-      order.push(focused() ?? element.shadowRoot?.activeElement?.getAttribute('type'));
-    }
-    assert.deepEqual(order, ['close', 'checkbox', 'clear', 'log', 'input', 'send']);
-  });
+  where('keys from outside')(
+    'every control is reached, in the order in which it is seen',
+    async () => {
+      button(element, 'connect').click();
+      await until(() => status(element) === 'open');
+      const order: unknown[] = [];
+      for (let step = 0; step < 6; step += 1) {
+        await sendKeys({ press: 'Tab' });
+        order.push(focused() ?? element.shadowRoot?.activeElement?.getAttribute('type'));
+      }
+      assert.deepEqual(order, ['close', 'checkbox', 'clear', 'log', 'input', 'send']);
+    },
+  );
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
 import { FakePage } from './support/fake-page.ts';
-import { connecting, opened, type SetUpOptions, steady } from './support/set-up.ts';
+import { connecting, opened, Scene, type SetUpOptions, settle, steady } from './support/set-up.ts';
 
 /** The state after the server has closed an open link with `code`. */
 async function stateAfter(code: number, options?: SetUpOptions): Promise<string> {
@@ -175,6 +175,26 @@ describe("Rule 12: an attempt blocked by the page's content policy", () => {
       scene.told('close').map(({ willReconnect }) => willReconnect),
       [false],
     );
+  });
+
+  test('ends the wait after it, where the constructor threw before the policy is told of', async (t) => {
+    const page = new FakePage(t);
+    const scene = new Scene({ manual: true });
+    scene.network.onmake = () => {
+      throw new DOMException('Insecure.', 'SecurityError');
+    };
+    scene.socket.connect();
+    await settle();
+    assert.equal(scene.socket.state, 'waiting');
+    page.document.fire('securitypolicyviolation', violation);
+    await settle();
+    assert.equal(scene.socket.state, 'closed');
+    assert.match(scene.errors.at(-1) ?? '', /connect-src/);
+    assert.deepEqual(
+      scene.told('close').map(({ willReconnect }) => willReconnect),
+      [true, false],
+    );
+    assert.deepEqual([scene.clock.timers, page.listeners], [[], 0]);
   });
 
   test('a violation that is only reported, or of another address, does not', async (t) => {

@@ -74,7 +74,9 @@ function play(
   let time = 1000;
   for (const [happening, { wait, ...rest }] of walk) {
     time += wait;
-    const signal = deepFreeze({ ...happening, ...rest, time, settings }) as Signal;
+    // A wait has no link that could end; it can only be told that its attempt was blocked.
+    const blocked = state.name === 'waiting' && happening.type === 'ended' && { allowed: false };
+    const signal = deepFreeze({ ...happening, ...rest, ...blocked, time, settings }) as Signal;
     const step = next(state, signal);
     look(state, signal, step);
     state = deepFreeze(step.state);

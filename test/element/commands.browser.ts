@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import type { HeartbeatSocketElement } from 'heartbeat-socket';
 import { endElements, heard, mount, mountOpen } from '../support/element.ts';
+import { where } from '../support/engines.ts';
 import { ownServerUrl } from '../support/server.ts';
 
 const url = ownServerUrl();
@@ -19,14 +20,14 @@ function command(element: HeartbeatSocketElement, name: string): void {
 describe('buttons with commandfor', () => {
   afterEach(endElements);
 
-  it('--connect connects', async () => {
+  where('invoker commands')('--connect connects', async () => {
     const element = mount({ url, manual: true });
     await element.updateComplete;
     command(element, '--connect');
     await heard(element, 'open');
   });
 
-  it('--close closes', async () => {
+  where('invoker commands')('--close closes', async () => {
     const element = await mountOpen({ url });
     command(element, '--close');
     const { detail } = await heard(element, 'close');
@@ -34,13 +35,13 @@ describe('buttons with commandfor', () => {
     assert.isFalse(detail.willReconnect);
   });
 
-  it('--reconnect drops the link and connects again', async () => {
+  where('invoker commands')('--reconnect drops the link and connects again', async () => {
     const element = await mountOpen({ url });
     command(element, '--reconnect');
     await heard(element, 'open', 2);
   });
 
-  it('another command does nothing', async () => {
+  where('invoker commands')('another command does nothing', async () => {
     const element = mount({ url, manual: true });
     await element.updateComplete;
     command(element, '--destroy');

@@ -11,6 +11,7 @@ import {
   tapped,
   timeOf,
 } from '../support/element.ts';
+import { where } from '../support/engines.ts';
 import { ownServerUrl } from '../support/server.ts';
 import { block, timer } from '../support/waiting.ts';
 
@@ -81,21 +82,24 @@ describe('a link that is dead, and one that only seems so', () => {
     assert.deepEqual(details(element, 'close'), []);
   });
 
-  it('after a stall, what has already arrived is looked at before anything is decided', async () => {
-    // The reply comes when its time has long passed, but before the page looks.
-    const limits = { 'heart-time': 100, 'heart-timeout': 400 };
-    const element = await mountOpen({ url: `${url}?delay=700`, ...limits });
-    const frames: string[] = [];
-    const stalled = new Promise<void>((resolve) => {
-      element.tap(({ type }) => {
-        if (type !== 'probe' && type !== 'reply') return;
-        if (frames.push(type) === 1) setTimeout(() => resolve(block(1200)));
+  where('arrivals before timers')(
+    'after a stall, what has already arrived is looked at before anything is decided',
+    async () => {
+      // The reply comes when its time has long passed, but before the page looks.
+      const limits = { 'heart-time': 100, 'heart-timeout': 400 };
+      const element = await mountOpen({ url: `${url}?delay=700`, ...limits });
+      const frames: string[] = [];
+      const stalled = new Promise<void>((resolve) => {
+        element.tap(({ type }) => {
+          if (type !== 'probe' && type !== 'reply') return;
+          if (frames.push(type) === 1) setTimeout(() => resolve(block(1200)));
+        });
       });
-    });
-    await stalled;
-    await recorded(element, 'probe', 2);
-    assert.deepEqual(frames.slice(0, 3), ['probe', 'reply', 'probe']);
-  });
+      await stalled;
+      await recorded(element, 'probe', 2);
+      assert.deepEqual(frames.slice(0, 3), ['probe', 'reply', 'probe']);
+    },
+  );
 
   it('a page that stalls for 3·heart-timeout between probes gives no false alarm', async () => {
     const element = await mountOpen({ url, 'heart-time': 300, 'heart-timeout': 700 });

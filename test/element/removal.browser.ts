@@ -10,6 +10,7 @@ import {
   quick,
   states,
 } from '../support/element.ts';
+import { where } from '../support/engines.ts';
 import { ownServerUrl, startServer } from '../support/server.ts';
 import { until } from '../support/waiting.ts';
 
@@ -84,7 +85,7 @@ describe('an element that leaves its place', () => {
     assert.deepEqual(states(element), ['connecting', 'open']);
   });
 
-  it('moved by moveBefore: it keeps its link', async () => {
+  where('moveBefore')('moved by moveBefore: it keeps its link', async () => {
     const element = await mountOpen({ url });
     const parent = place as HTMLElement & { moveBefore(node: Node, child: Node | null): void };
     parent.moveBefore(element, null);

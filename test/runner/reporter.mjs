@@ -14,7 +14,7 @@ export function reporter({ rootDir = process.cwd() } = {}) {
       const name = relative(rootDir, testFile).replaceAll('\\', '/');
       for (const session of sessionsForTestFile) {
         const { passed, failed, skipped } = collect(session.testResults);
-        const problems = problemsOf(session, passed.length + failed.length);
+        const problems = problemsOf(session, passed.length + failed.length + skipped.length);
         counts.passed += passed.length;
         counts.failed += failed.length + problems.length;
         counts.skipped += skipped.length;

@@ -1,0 +1,82 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { setUpBrowser } from '../set-up/get-browser.mjs';
+import { PlainFailure } from '../set-up/plain-failure.mjs';
+import { run } from '../set-up/run.mjs';
+
+const APT_LIMIT = 10 * 60_000;
+
+/** Where each engine's programs may be, beside the folders of PATH. */
+const FIREFOX = [
+  '/Applications/Firefox.app/Contents/MacOS/firefox',
+  'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
+];
+const MINI_BROWSER = [
+  ...['x86_64-linux-gnu', 'aarch64-linux-gnu'].map(
+    (kind) => `/usr/lib/${kind}/webkit2gtk-4.1/MiniBrowser`,
+  ),
+  '/usr/libexec/webkit2gtk-4.1/MiniBrowser',
+  '/usr/lib/webkit2gtk-4.1/MiniBrowser',
+];
+
+const isProgram = (file) => {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const find = (names, places = []) =>
+  [
+    ...(process.env.PATH ?? '')
+      .split(delimiter)
+      .flatMap((folder) => names.map((name) => join(folder, name))),
+    ...places,
+  ].find(isProgram);
+
+/** What each engine needs: its programs, once they are found, and Debian's packages of them. */
+const needs = {
+  firefox: {
+    find: () => {
+      const program = find(['firefox-esr', 'firefox'], FIREFOX);
+      return program && { program };
+    },
+    packages: ['firefox-esr'],
+  },
+  webkit: {
+    find: () => {
+      const program = find([], MINI_BROWSER);
+      const driver = find(['WebKitWebDriver']);
+      const display = find(['xvfb-run']);
+      return program && driver && display && { program, driver, display };
+    },
+    packages: ['webkit2gtk-driver', 'xvfb', 'xauth'],
+  },
+};
+
+/**
+ * The programs of an engine, installed where they are not there: `program` is the browser; WebKitGTK
+ * has a `driver` and a `display` beside it.
+ */
+export async function programsOf(engine) {
+  if (engine === 'chromium') return { program: await setUpBrowser() };
+  const { find, packages } = needs[engine];
+  const found = find();
+  if (found) return found;
+  await installByApt(packages);
+  const got = find();
+  if (got) return got;
+  throw new PlainFailure(
+    `The tests in ${engine} need its programs, and not all were found nor could be installed: install them (on Debian: apt-get install ${packages.join(' ')}), or name the other engines: npm run test:engines -- chromium.`,
+  );
+}
+
+async function installByApt(packages) {
+  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return;
+  console.log(`Getting programs that are not there: apt-get install ${packages.join(' ')}`);
+  const options = { quiet: true, limit: APT_LIMIT, env: { DEBIAN_FRONTEND: 'noninteractive' } };
+  await run('apt-get', ['-qq', 'update'], options);
+  await run('apt-get', ['-qq', '-y', '--no-install-recommends', 'install', ...packages], options);
+}
