@@ -38,8 +38,8 @@ await runMain(async () => {
 
 async function test(engine) {
   const programs = await programsOf(engine);
-  const { code, output } = await run(programs.program, ['--version'], { quiet: true });
-  const version = (code === 0 && /\d+(\.\d+)*/.exec(output)?.[0]) || '';
+  const { output } = await run(...programs.version, { quiet: true });
+  const [version = ''] = /\d+\.\d+/.exec(output) ?? [];
   console.log(`\n── ${engine} ${version} ──`);
   const webDriver = engine === 'webkit' ? await startWebDriver(programs) : undefined;
   try {
@@ -63,7 +63,9 @@ function tellDifferences(before, results) {
   for (const [engine, { passed, skipped }] of Object.entries(results)) {
     const told = before[engine];
     if (told?.passed === passed && told?.skipped === skipped) continue;
-    console.log(`The README does not tell what passed in ${engine}: npm run test:engines -- --save`);
+    console.log(
+      `The README does not tell what passed in ${engine}: npm run test:engines -- --save`,
+    );
     process.exitCode = 1;
   }
 }

@@ -41,7 +41,7 @@ const needs = {
   firefox: {
     find: () => {
       const program = find(['firefox-esr', 'firefox'], FIREFOX);
-      return program && { program };
+      return program && { program, version: [program, ['--version']] };
     },
     packages: ['firefox-esr'],
   },
@@ -50,7 +50,8 @@ const needs = {
       const program = find([], MINI_BROWSER);
       const driver = find(['WebKitWebDriver']);
       const display = find(['xvfb-run']);
-      return program && driver && display && { program, driver, display };
+      const version = ['dpkg-query', ['-W', '-f', '${Version}', 'webkit2gtk-driver']];
+      return program && driver && display && { program, driver, display, version };
     },
     packages: ['webkit2gtk-driver', 'xvfb', 'xauth'],
   },
@@ -58,10 +59,13 @@ const needs = {
 
 /**
  * The programs of an engine, installed where they are not there: `program` is the browser; WebKitGTK
- * has a `driver` and a `display` beside it.
+ * has a `driver` and a `display` beside it. `version` is a command that tells the version.
  */
 export async function programsOf(engine) {
-  if (engine === 'chromium') return { program: await setUpBrowser() };
+  if (engine === 'chromium') {
+    const program = await setUpBrowser();
+    return { program, version: [program, ['--version']] };
+  }
   const { find, packages } = needs[engine];
   const found = find();
   if (found) return found;

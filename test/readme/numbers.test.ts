@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { USAGE } from '../../dev-server/arguments.ts';
+import { enginesTables } from '../../scripts/readme/engines.mjs';
 import { sizesTable } from '../../scripts/readme/sizes.mjs';
 import { connecting, opened } from '../core/support/set-up.ts';
 import { codesIn, passage, port, readme, root, table } from './readme.ts';
@@ -14,6 +15,7 @@ const versionOf = (name: string): string =>
 const prose = readme
   // What was measured, which comparison.test.ts holds to its results.
   .replace(/<!-- comparison[\s\S]*<!-- \/comparison -->/, '')
+  .replace(/<!-- engines[\s\S]*<!-- \/engines -->/, '')
   .replace(/^ *```[\s\S]*?^ *```$/gm, '')
   .replace(/^\|.*$/gm, '')
   .replace(/<!--.*?-->|<[^>]+>|`[^`]*`|\]\([^)]*\)/g, '');
@@ -21,6 +23,11 @@ const prose = readme
 describe('a number in the README is that of the code', () => {
   it('the sizes are those of the build (npm run readme fills them in)', async () => {
     assert.equal(passage('sizes'), await sizesTable());
+  });
+
+  it('the tests passed in each engine are those of the last run (npm run test:engines keeps them)', () => {
+    const results = JSON.parse(readFileSync(join(root, 'test/engines.json'), 'utf8'));
+    assert.equal(passage('engines'), enginesTables(results));
   });
 
   it('the port is the one that the development server takes', () => {
