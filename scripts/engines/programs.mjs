@@ -50,7 +50,7 @@ const needs = {
       const program = find([], MINI_BROWSER);
       const driver = find(['WebKitWebDriver']);
       const display = find(['xvfb-run']);
-      const version = ['dpkg-query', ['-W', '-f', '${Version}', 'webkit2gtk-driver']];
+      const version = ['dpkg', ['-s', 'webkit2gtk-driver']];
       return program && driver && display && { program, driver, display, version };
     },
     packages: ['webkit2gtk-driver', 'xvfb', 'xauth'],
