@@ -37,16 +37,19 @@ export function matrixOf(cells: readonly Cell[]): string {
   ].join('\n');
 }
 
-/** Why cells are not right; one line for pages with the same reason. */
+/** Why cells are not right: each reason once, with its checks and pages. */
 function reasons(cells: readonly Cell[]): string[] {
-  const pagesOf = new Map<string, string[]>();
+  const found = new Map<string, { numbers: Set<number>; pages: Set<string> }>();
   for (const [index, check] of (Object.keys(checks) as CheckName[]).entries()) {
     for (const { page, outcome } of cells.filter((cell) => cell.check === check)) {
       if (outcome.kind === 'right') continue;
-      const why = outcome.why.trim().replaceAll('\n', '\n    ');
-      const reason = `${marks[outcome.kind]} ${index + 1}: ${why}`;
-      pagesOf.set(reason, [...(pagesOf.get(reason) ?? []), nameOf(page)]);
+      const reason = `${marks[outcome.kind]} ${outcome.why.trim().replaceAll('\n', '\n    ')}`;
+      const { numbers, pages } = found.get(reason) ?? { numbers: new Set(), pages: new Set() };
+      found.set(reason, { numbers: numbers.add(index + 1), pages: pages.add(nameOf(page)) });
     }
   }
-  return [...pagesOf].map(([reason, pages]) => `${reason} (${pages.join(', ')})`);
+  return [...found].map(
+    ([reason, { numbers, pages }]) =>
+      `${reason} (${[...numbers].join(' ')}: ${[...pages].join(', ')})`,
+  );
 }

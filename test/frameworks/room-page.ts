@@ -96,6 +96,19 @@ export class RoomPage {
     }
   }
 
+  /**
+   * Waits until elements have their links. They, not the server: a link that is closed when only the
+   * server knows of it ends with 1001.
+   */
+  async linked(...ids: readonly string[]): Promise<void> {
+    for (const id of ids) {
+      await this.until(`a link of ${id}`, async () => {
+        const element = await this.find<HeartbeatSocketElement>(id);
+        return element?.evaluate(({ state }) => state === 'open');
+      });
+    }
+  }
+
   /** Waits until the feed has sent two more probes: whatever was about to happen has happened. */
   async beat(): Promise<void> {
     const probes = () =>

@@ -2,9 +2,6 @@ import assert from 'node:assert/strict';
 import type { Check } from '../check.ts';
 import type { RoomPage } from '../room-page.ts';
 
-const feedLinked = (page: RoomPage) =>
-  page.until('a link to feed', () => page.server.links('feed').length > 0);
-
 const codes = (page: RoomPage, ...rooms: readonly string[]) =>
   rooms.flatMap((room) => page.server.links(room)).map(({ code }) => code);
 
@@ -12,7 +9,7 @@ export const unmounted: Check = {
   title: 'unmounting closes with 1000, and mounting again connects again',
   async play({ visit }) {
     const page = await visit();
-    await feedLinked(page);
+    await page.linked('feed');
     await page.press('toggle');
     await page.until('the end of the link', () => codes(page, 'feed')[0]);
     assert.equal(await page.find('feed'), null);
@@ -28,12 +25,10 @@ export const reordered: Check = {
   title: 'a list in another order keeps every element and its link',
   async play({ visit }) {
     const page = await visit();
-    await feedLinked(page);
     const rooms = ['a', 'b', 'c'];
-    for (const room of rooms) {
-      await page.until(`a link to ${room}`, () => page.server.links(room).length > 0);
-    }
-    const elements = await Promise.all(rooms.map((room) => page.find(`room-${room}`)));
+    const ids = rooms.map((room) => `room-${room}`);
+    await page.linked('feed', ...ids);
+    const elements = await Promise.all(ids.map((id) => page.find(id)));
     await page.press('reverse');
     await page.until('the other order', async () => {
       const list = await page.find('rooms');
@@ -54,7 +49,7 @@ export const moved: Check = {
   title: 'moved elsewhere in the page and back, an element keeps its link',
   async play({ visit }) {
     const page = await visit();
-    await feedLinked(page);
+    await page.linked('feed');
     const feed = await page.feed();
     const isElsewhere = () => feed.evaluate((feed) => feed.closest('#elsewhere') !== null);
     await page.press('teleport');
