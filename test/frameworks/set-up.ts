@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { cp, lstat, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setUpDependencies } from '../../scripts/set-up/dependencies.mjs';
@@ -40,12 +40,7 @@ export async function setUpApp(app: string, { folder: packed }: Package): Promis
   if (!existsSync(join(folder, 'package.json'))) return;
   await setUpDependencies(folder);
   // What npm took of the package was what had been built when it was installed.
-  const installed = join(folder, 'node_modules', 'heartbeat-socket');
-  for (const name of await readdir(installed)) {
-    if (name !== 'node_modules') await rm(join(installed, name), { recursive: true });
-  }
-  await mkdir(installed, { recursive: true });
-  await cp(packed, installed, { recursive: true });
+  await replace(join(folder, 'node_modules', 'heartbeat-socket'), packed);
   console.log(`Building demo/frameworks/${app}`);
   const build = runNpm(['run', 'build', '--if-present'], {
     quiet: true,
@@ -53,6 +48,18 @@ export async function setUpApp(app: string, { folder: packed }: Package): Promis
     cwd: folder,
   });
   await must('npm run build', build);
+}
+
+/** Puts a package in place of another, but for what npm has installed inside of it. */
+async function replace(installed: string, packed: string): Promise<void> {
+  // By a configuration of the user's, npm may have made a link to this very repository.
+  if ((await lstat(installed)).isSymbolicLink()) await rm(installed);
+  else {
+    for (const name of await readdir(installed)) {
+      if (name !== 'node_modules') await rm(join(installed, name), { recursive: true });
+    }
+  }
+  await cp(packed, installed, { recursive: true });
 }
 
 /** @throws {Error} with its output, where a program fails. */
