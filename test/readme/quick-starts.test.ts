@@ -266,14 +266,26 @@ describe('pasted from the README, in a browser, against the development server',
 
   it('the console logs what the page sends', async () => {
     await visit('console', async (page) => {
+      // What the page's own script sends may be over before the console's file is there.
       await page.waitForFunction(
         () =>
-          document
-            .querySelector('socket-console')
-            ?.shadowRoot?.querySelectorAll('[part~=entry-sent], [part~=entry-received]').length ===
-          2,
+          document.querySelector('socket-console')?.shadowRoot?.querySelector('[part~=log]') &&
+          document.querySelector('heartbeat-socket')?.state === 'open',
         { timeout: 20_000 },
       );
+      await page.evaluate(() => document.querySelector('heartbeat-socket')?.send('more'));
+      for (const part of ['entry-sent', 'entry-received']) {
+        await page.waitForFunction(
+          (part) =>
+            [
+              ...(document
+                .querySelector('socket-console')
+                ?.shadowRoot?.querySelectorAll(`[part~=${part}]`) ?? []),
+            ].some((entry) => entry.textContent?.includes('more')),
+          { timeout: 20_000 },
+          part,
+        );
+      }
     });
   });
 
