@@ -5,8 +5,9 @@
  */
 import { SocketConsoleElement } from './console/socket-console-element.ts';
 
+export type { ConsoleSocket } from './console/console-socket.ts';
 export type { WebSocketLike } from './console/plain-source.ts';
-export type { ConsoleSocket, TappableSocket } from './console/source.ts';
+export type { TappableSocket } from './console/tapped-source.ts';
 export { type ConsoleTexts, englishTexts } from './console/texts.ts';
 export { chineseTexts } from './console/texts-zh.ts';
 export { SocketConsoleElement };

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { ConsoleSocket } from './source.ts';
-import { isSocket } from './source.ts';
+import type { ConsoleSocket } from './console-socket.ts';
+import { isSocket } from './console-socket.ts';
 
 /** What the console was told to watch, as it stands now. */
 export type Target =

@@ -1,6 +1,7 @@
+import type { ConsoleSocket } from './console-socket.ts';
+import { sourceOf } from './console-socket.ts';
 import type { EntryLog } from './entry-log.ts';
-import type { ConsoleSocket, Source } from './source.ts';
-import { sourceOf } from './source.ts';
+import type { Source } from './source.ts';
 
 /** Watches one socket at a time, and has its log tell what that does. */
 export class Watcher {
