@@ -6,8 +6,11 @@ const AT_ONCE = 2;
 const FILE_LIMIT = 5 * 60_000;
 const REPORTER = '--test-reporter=./scripts/test/node-reporter.mjs';
 
-/** Runs files of tests for Node, some at once, each in a process of its own, and sums up. */
-export async function runNodeTests(files) {
+/**
+ * Runs files of tests for Node, some at once, each in a process of its own and for at most `limit`
+ * milliseconds, and sums up.
+ */
+export async function runNodeTests(files, limit = FILE_LIMIT) {
   const total = noTests();
   const waiting = [...files];
   if (waiting.length === 0) {
@@ -16,7 +19,7 @@ export async function runNodeTests(files) {
   }
   const work = async () => {
     for (let file = waiting.shift(); file; file = waiting.shift()) {
-      addCounts(total, await runFile(file));
+      addCounts(total, await runFile(file, limit));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
@@ -24,11 +27,11 @@ export async function runNodeTests(files) {
 }
 
 /** Its output is shown when it has ended, so that files do not mix. */
-async function runFile(file) {
+async function runFile(file, limit) {
   let shown = '';
   const counts = await countTests(async (env) => {
     const args = ['--import', 'tsx', REPORTER, file];
-    const result = await runNode(args, { env, quiet: true, limit: FILE_LIMIT });
+    const result = await runNode(args, { env, quiet: true, limit });
     shown = result.output;
     return result;
   });

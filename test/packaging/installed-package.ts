@@ -24,15 +24,20 @@ export interface Project {
 /** Without the script that builds: what is tested is what has been built. */
 const PACK = ['pack', '--ignore-scripts', '--json', '--pack-destination'];
 
+/** Packs what has been built into a folder, and gives the file. */
+export function packPackage(folder: string): string {
+  const [{ filename }] = JSON.parse(npm(PACK.concat(folder), root));
+  return join(folder, filename);
+}
+
 export function installPackage(): Project {
   const folder = mkdtempSync(join(tmpdir(), 'heartbeat-socket-package-'));
   const end = () => rmSync(folder, { recursive: true, force: true });
   let tarball: string;
   try {
-    const [{ filename }] = JSON.parse(npm(PACK.concat(folder), root));
-    tarball = join(folder, filename);
+    tarball = packPackage(folder);
     writeFileSync(join(folder, 'package.json'), '{ "name": "a-project", "private": true }');
-    npm(['install', '--no-audit', '--no-fund', '--prefer-offline', `./${filename}`], folder);
+    npm(['install', '--no-audit', '--no-fund', '--prefer-offline', tarball], folder);
   } catch (error) {
     end();
     throw error;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { visit } from '../browser.ts';
 import { openSite } from '../site.ts';
 
@@ -12,21 +12,22 @@ export async function seeItConnect(browser: Browser, folder: string): Promise<vo
     return existsSync(file) && statSync(file).isFile() ? readFileSync(file) : undefined;
   });
   try {
-    await seePageConnect(browser, `${site.origin}/`);
+    const page = await seePageConnect(browser, `${site.origin}/`);
     assert.equal(site.sockets.connections, 2);
+    await page.close();
   } finally {
     await site.end();
   }
 }
 
-/** Sees the tag, the class and the console of a page at work. */
-export async function seePageConnect(browser: Browser, address: string): Promise<void> {
+/** Sees the tag, the class and the console of a page at work, and leaves it open. */
+export async function seePageConnect(browser: Browser, address: string): Promise<Page> {
   const { page, complaints, shows, logsMessage } = await visit(browser, address);
   await shows('#of-the-tag', 'Hello from the tag!');
   await shows('#of-the-class', 'Hello from the class!');
   await logsMessage();
   assert.deepEqual(complaints, []);
-  await page.close();
+  return page;
 }
 
 /** The code of an app that has been bundled. */
