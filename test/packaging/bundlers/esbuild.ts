@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { type Bundler, copyPage } from './bundler.ts';
+import { type Bundler, copyPage, frameworks } from './bundler.ts';
 
 export const esbuild: Bundler = {
   name: 'esbuild',
@@ -10,6 +10,7 @@ export const esbuild: Bundler = {
       entryPoints: [join(folder, 'main.js')],
       outdir: join(folder, 'dist'),
       bundle: true,
+      external: frameworks,
       minify: true,
       format: 'esm',
       logLevel: 'silent',

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { rollup as roll } from 'rollup';
-import { type Bundler, copyPage } from './bundler.ts';
+import { type Bundler, copyPage, frameworks, refuse } from './bundler.ts';
 
 export const rollup: Bundler = {
   name: 'Rollup',
@@ -9,9 +9,8 @@ export const rollup: Bundler = {
     const build = await roll({
       input: join(folder, 'main.js'),
       plugins: [nodeResolve()],
-      onwarn({ message }) {
-        throw new Error(message);
-      },
+      external: frameworks,
+      onwarn: refuse,
     });
     await build.write({ dir: join(folder, 'dist'), format: 'es' });
     await build.close();

@@ -1,5 +1,5 @@
 import { build } from 'vite';
-import type { Bundler } from './bundler.ts';
+import { type Bundler, frameworks, refuse } from './bundler.ts';
 
 export const vite: Bundler = {
   name: 'Vite',
@@ -10,9 +10,8 @@ export const vite: Bundler = {
       logLevel: 'error',
       build: {
         rolldownOptions: {
-          onwarn({ message }) {
-            throw new Error(message);
-          },
+          external: frameworks,
+          onwarn: refuse,
         },
       },
     });
