@@ -2,7 +2,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { root } from '../set-up/paths.mjs';
-import { entries, external } from './entries.mjs';
+import { entries, external, frameworks } from './entries.mjs';
 
 const TARGET = 'es2022';
 const source = (entry) => join(root, 'src', `${entry}.ts`);
@@ -17,14 +17,16 @@ export async function bundleEntries() {
     },
     rolldownOptions: {
       external,
-      // An entry keeps its `'use client'`, though it need not be so in general.
-      onLog(level, log, tell) {
-        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') tell(level, log);
-      },
+      onLog,
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
     },
   });
   for (const name of entries) await completeMap(name);
+}
+
+/** An entry keeps its `'use client'`, though it need not be so in general. */
+function onLog(level, log, tell) {
+  if (log.code !== 'MODULE_LEVEL_DIRECTIVE') tell(level, log);
 }
 
 /** An entry that only passes on what is in chunks gets no source map; it has one all the same. */
@@ -48,7 +50,7 @@ export async function bundleForScriptTag(entry, name) {
   await bundle(minified(entry, name, LICENCES));
 }
 
-/** The same of any entry, not written but given back as text. */
+/** The same of any entry, not written but given back as text, without the app's framework. */
 export async function minifiedText(entry) {
   const [{ output }] = await bundle({ ...minified(entry, entry, ''), write: false });
   return output[0].code;
@@ -59,6 +61,8 @@ function minified(entry, name, postBanner) {
     minify: true,
     lib: { entry: { [name]: source(entry) }, formats: ['es'] },
     rolldownOptions: {
+      external: frameworks,
+      onLog,
       output: {
         entryFileNames: '[name].js',
         codeSplitting: false,

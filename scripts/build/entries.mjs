@@ -9,7 +9,11 @@ export const entries = Object.values(manifest.exports).flatMap(
   ({ default: file = '' }) => /^\.\/dist\/(.+)\.js$/.exec(file)?.[1] ?? [],
 );
 
+const among = (names) => new RegExp(`^(${names.join('|')})($|/)`);
 const packages = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
 
 /** What the entries import from other packages: it stays an import. */
-export const external = new RegExp(`^(${packages.join('|')})($|/)`);
+export const external = among(packages);
+
+/** What the app brings itself, where it uses an adapter. */
+export const frameworks = among(Object.keys(manifest.peerDependencies));
