@@ -76,8 +76,7 @@ export class HeartbeatSocketController implements ReactiveController, SocketFact
   }
 
   get lastMessage(): MessageEvent | null {
-    this.#owned.isMessageRead = true;
-    return this.#owned.facts.lastMessage;
+    return this.#owned.readMessage();
   }
 
   hostConnected(): void {

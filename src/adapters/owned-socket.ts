@@ -57,16 +57,17 @@ export const nothingYet: SocketFacts = { state: 'idle', latency: null, lastMessa
  */
 export class OwnedSocket {
   readonly controls: SocketControls;
-  /** Another object after every change. */
+  /** Another object after every change that is told. */
   facts = nothingYet;
-  /** Whether somebody reads the last message: else a message is no change to be told. */
-  isMessageRead = false;
   /** Those of the latest rendering. */
   handlers: SocketHandlers = {};
 
   readonly #connection: Connection;
   readonly #listeners = new Set<() => void>();
   #options: OwnedSocketOptions = {};
+  #lastMessage: MessageEvent | null = null;
+  /** Whether somebody reads the last message: else a message is no change to be told. */
+  #isMessageRead = false;
   #isIn = false;
   /** Whether it was closed because the component went out, or has no url: then it comes back. */
   #isParked = false;
@@ -95,6 +96,14 @@ export class OwnedSocket {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
+
+  /** Gives the last message; from now on each one is a change. */
+  readMessage(): MessageEvent | null {
+    this.#isMessageRead = true;
+    const lastMessage = this.#lastMessage;
+    if (lastMessage !== this.facts.lastMessage) this.facts = { ...this.facts, lastMessage };
+    return lastMessage;
+  }
 
   /**
    * What the component wants from now on. Options apply to the running link; another address, by
@@ -163,19 +172,18 @@ export class OwnedSocket {
   }
 
   #hear<Each extends Type>(type: Each, event: HeartbeatSocketEventMap[Each]): void {
+    if (type === 'message') this.#lastMessage = event as MessageEvent;
     const { state, latency } = this.controls.socket;
+    const lastMessage = this.#isMessageRead ? this.#lastMessage : this.facts.lastMessage;
     const { facts } = this;
-    const lastMessage = type === 'message' ? (event as MessageEvent) : facts.lastMessage;
-    const isChange = state !== facts.state || latency !== facts.latency;
-    const isNews = lastMessage !== facts.lastMessage;
-    if (isChange || isNews) this.facts = { state, latency, lastMessage };
+    const isChange =
+      state !== facts.state || latency !== facts.latency || lastMessage !== facts.lastMessage;
+    if (isChange) this.facts = { state, latency, lastMessage };
     try {
       const handlers = this.handlers as Record<string, ((event: Event) => void) | undefined>;
       handlers[`on${type[0]?.toUpperCase()}${type.slice(1)}`]?.(event);
     } finally {
-      if (isChange || (isNews && this.isMessageRead)) {
-        for (const listener of this.#listeners) listener();
-      }
+      if (isChange) for (const listener of this.#listeners) listener();
     }
   }
 }

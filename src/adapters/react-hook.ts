@@ -28,7 +28,7 @@ export function useHeartbeatSocket(
   options: OwnedSocketOptions = {},
 ): HeartbeatSocketHook {
   const [owned] = useState(() => new OwnedSocket(options));
-  const { state, latency, lastMessage } = useSyncExternalStore(
+  const { state, latency } = useSyncExternalStore(
     owned.subscribe,
     () => owned.facts,
     () => nothingYet,
@@ -46,8 +46,7 @@ export function useHeartbeatSocket(
     state,
     latency,
     get lastMessage() {
-      owned.isMessageRead = true;
-      return lastMessage;
+      return owned.readMessage();
     },
   };
 }

@@ -59,12 +59,6 @@ export interface ConsoleTag {
   readonly events: Record<never, Event>;
 }
 
-/** The tags by their names. */
-export interface Tags {
-  'heartbeat-socket': SocketTag;
-  'socket-console': ConsoleTag;
-}
-
 /** Properties and attributes in one: where both have a name, the values of both. */
 export type Settings<Each extends Tag> = {
   [Name in keyof Each['properties'] | keyof Each['attributes']]?:

@@ -47,8 +47,7 @@ export function useHeartbeatSocket(
   const owned = new OwnedSocket(toValue(options));
   const state = shallowRef(owned.facts.state);
   const latency = shallowRef(owned.facts.latency);
-  const lastMessage = shallowRef(owned.facts.lastMessage);
-  owned.isMessageRead = true;
+  const lastMessage = shallowRef(owned.readMessage());
   owned.subscribe(() => {
     state.value = owned.facts.state;
     latency.value = owned.facts.latency;

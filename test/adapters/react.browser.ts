@@ -5,7 +5,7 @@ import {
   type SocketUrl,
   useHeartbeatSocket,
 } from 'heartbeat-socket/react';
-import { Activity, createElement, type ReactNode, StrictMode } from 'react';
+import { Activity, createElement, type ReactNode, StrictMode, useLayoutEffect } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot, hydrateRoot, type Root } from 'react-dom/client';
 import { ownServerUrl } from '../support/server.ts';
@@ -82,6 +82,26 @@ describe('useHeartbeatSocket of React', () => {
     assert.equal(last(hooks).state, 'open');
   });
 
+  it('A component that reads the last message later gets it, and every one from then on', async () => {
+    const readsOn = { current: false };
+    const shown: unknown[] = [];
+    const Late = () => {
+      const hook = useHeartbeatSocket(ownServerUrl(), journal.options());
+      hooks.push(hook);
+      if (readsOn.current) shown.push(hook.lastMessage?.data);
+      return null;
+    };
+    render(createElement(Late));
+    await until(isOpen);
+    last(hooks).send('one');
+    await until(() => journal.messages.length === 1);
+    readsOn.current = true;
+    render(createElement(Late));
+    last(hooks).send('two');
+    await until(() => shown.includes('two'));
+    assert.deepEqual([...new Set(shown)], ['one', 'two']);
+  });
+
   it('The functions and the socket are the same at every rendering', async () => {
     render(createElement(Reader, props()));
     await until(isOpen);
@@ -89,6 +109,18 @@ describe('useHeartbeatSocket of React', () => {
       assert.lengthOf([...new Set(hooks.map((hook) => hook[name]))], 1, name);
     }
     assert.isAbove(hooks.length, 1);
+  });
+
+  it('What comes right after a rendering is heard by the functions of that rendering', () => {
+    const heard: string[] = [];
+    const Early = ({ words }: { readonly words: string }) => {
+      const { socket } = useHeartbeatSocket(null, { onMessage: () => heard.push(words) });
+      useLayoutEffect(() => void socket.dispatchEvent(new MessageEvent('message')));
+      return null;
+    };
+    render(createElement(Early, { words: 'one' }));
+    render(createElement(Early, { words: 'two' }));
+    assert.deepEqual(heard, ['one', 'two']);
   });
 
   it('A hidden component has no link; shown again, it connects again', async () => {

@@ -118,6 +118,39 @@ export function holdsRules(mountBare: Mount): void {
     assert.notInclude(asked, 'first');
   });
 
+  it('Bytes arrive as binaryType says, also where it changes', async () => {
+    const one = await open(server.url, journal.options({ binaryType: 'arraybuffer' }));
+    one.shown.send(Uint8Array.of(1));
+    await until(() => journal.messages.length === 1, 'bytes');
+    await one.update(server.url, journal.options());
+    one.shown.send(Uint8Array.of(2));
+    await until(() => journal.messages.length === 2, 'bytes again');
+    assert.instanceOf(journal.messages[0], ArrayBuffer);
+    assert.instanceOf(journal.messages[1], Blob);
+    assert.lengthOf(journal.sockets, 1);
+  });
+
+  it('bad input: a handler that throws is reported, and breaks nothing', async () => {
+    const { onerror } = window;
+    const reported: unknown[] = [];
+    window.onerror = (_, __, ___, ____, error) => {
+      reported.push(error?.message);
+      return true;
+    };
+    try {
+      const onMessage = () => {
+        throw new Error('a fault of the page');
+      };
+      const one = await open(server.url, journal.options({ onMessage }));
+      one.shown.send('Hello!');
+      await until(() => one.shown.lastMessage?.data === 'Hello!', 'the message');
+      assert.deepEqual(reported, ['a fault of the page']);
+      assert.equal(one.shown.state, 'open');
+    } finally {
+      window.onerror = onerror;
+    }
+  });
+
   it('Without a url there is no link, until there is one', async () => {
     const one = mount(null, journal.options());
     await one.update(undefined, journal.options());
