@@ -100,9 +100,7 @@ export class OwnedSocket {
   /** Gives the last message; from now on each one is a change. */
   readMessage(): MessageEvent | null {
     this.#isMessageRead = true;
-    const lastMessage = this.#lastMessage;
-    if (lastMessage !== this.facts.lastMessage) this.facts = { ...this.facts, lastMessage };
-    return lastMessage;
+    return this.#lastMessage;
   }
 
   /**
