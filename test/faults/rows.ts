@@ -3,6 +3,7 @@ import { closeCodes } from './rows/close-codes.ts';
 import { frames } from './rows/frames.ts';
 import { handshake } from './rows/handshake.ts';
 import { hiddenLong, hiddenShortly } from './rows/hidden.ts';
+import { injected } from './rows/injected.ts';
 import { names } from './rows/names.ts';
 import { network } from './rows/network.ts';
 import { pageLife } from './rows/page-life.ts';
@@ -24,6 +25,7 @@ export const rows: readonly Row[] = [
   ...time,
   ...sleeping,
   ...wire,
+  ...injected,
 ];
 
 /** Faults that no row shows, and why. */

@@ -1,5 +1,6 @@
 /** The page of a row: one subject, its twin, and traffic; the runner calls what is in `faults`. */
 import type { ConnectionOptions } from 'heartbeat-socket';
+import { type FaultInjection, type Faults, injectFaults } from 'heartbeat-socket/faults';
 import type { Journal, Progress } from '../journal.ts';
 import { Recorder } from './record.ts';
 import { type Address, type Face, makeSubject, type Subject, start } from './subject.ts';
@@ -23,6 +24,11 @@ export interface PageControls {
   /** Ends the traffic by one last message, and gives its number. */
   quiet(): number;
   endTwin(): void;
+  /** Breaks the subject in the page, by the package's own faults. */
+  inject(given: Faults): FaultInjection;
+  swallowReplies(): void;
+  /** Ends what was injected. */
+  mend(): void;
   journal(): Journal;
   progress(): Progress;
   subject: Subject;
@@ -34,6 +40,7 @@ declare global {
 
 let recorder: Recorder;
 let twin: Twin;
+let injection: FaultInjection | undefined;
 let number = 0;
 let traffic: ReturnType<typeof setInterval>;
 
@@ -61,6 +68,14 @@ globalThis.faults = {
     this.send();
     return number;
   },
+  inject(given) {
+    injection = injectFaults(this.subject, given);
+    return injection;
+  },
+  swallowReplies() {
+    this.inject({ incoming: (frame) => frame.type === 'message' && frame.isReply && 'drop' });
+  },
+  mend: () => injection?.stop(),
   endTwin: () => twin.end(),
   journal: () => recorder.journal,
   progress: () => recorder.progress,
