@@ -18,22 +18,27 @@ const given = {
 /** What the feed has of it. Protocols may be an array, or an attribute's text. */
 async function found(page: RoomPage): Promise<object> {
   const feed = await page.feed();
-  return await feed.evaluate((feed) => ({
-    url: feed.url,
-    protocols: `${feed.protocols}`.replace(',', ' '),
-    heartTime: feed.heartTime,
-    heartTimeout: feed.heartTimeout,
-    reconnectTime: feed.reconnectTime,
-    binaryType: feed.binaryType,
-    manual: feed.manual,
-    heartMessage: typeof feed.heartMessage === 'function' && feed.heartMessage(),
-    shouldReconnect: feed.shouldReconnect?.({} as never),
-  }));
+  return await feed.evaluate(
+    (feed, names) => ({
+      url: feed.url,
+      protocols: `${feed.protocols}`.replace(',', ' '),
+      heartTime: feed.heartTime,
+      heartTimeout: feed.heartTimeout,
+      reconnectTime: feed.reconnectTime,
+      binaryType: feed.binaryType,
+      manual: feed.manual,
+      heartMessage: typeof feed.heartMessage === 'function' && feed.heartMessage(),
+      shouldReconnect: feed.shouldReconnect?.({} as never),
+      // What was set before the class was there hides the properties of the class, until it is taken over.
+      hidden: names.filter((name) => Object.hasOwn(feed, name)),
+    }),
+    ['url', ...Object.keys(given)],
+  );
 }
 
 async function allArrives(page: RoomPage): Promise<void> {
   const { server } = page;
-  const wanted = { url: `${server.address}feed`, ...given };
+  const wanted = { url: `${server.address}feed`, ...given, hidden: [] };
   await page.until('a feed', async () => await page.find('feed'));
   await page.until('a link', () => server.links('feed').length > 0);
   let last = {};
