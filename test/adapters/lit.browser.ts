@@ -76,6 +76,15 @@ describe('HeartbeatSocketController of Lit', () => {
     assert.equal(host.renderings, before);
   });
 
+  it('Other options alone are followed, and so is another url', async () => {
+    await until(() => host.text === 'open');
+    host.feed.options = journal.options({ heartTime: 30 });
+    await until(() => host.feed.latency !== null);
+    await host.updateComplete;
+    host.feed.url = `${ownServerUrl()}Ann`;
+    await until(() => journal.messages.includes('Hello Ann!'));
+  });
+
   it('An element that is moved keeps its link', async () => {
     await until(() => host.text === 'open');
     const another = document.createElement('div');
