@@ -10,7 +10,8 @@ const slack = 8;
 export class EndFollower implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #scroller: () => HTMLElement | null;
-  readonly #resizes = new ResizeObserver(() => this.#follow());
+  /** Not where elements have no size, as in tests without a browser. */
+  readonly #resizes = globalThis.ResizeObserver && new ResizeObserver(() => this.#follow());
   #following = true;
 
   constructor(host: ReactiveControllerHost & HTMLElement, scroller: () => HTMLElement | null) {
@@ -21,12 +22,12 @@ export class EndFollower implements ReactiveController {
 
   hostUpdated(): void {
     const scroller = this.#scroller();
-    if (scroller && this.#host.isConnected) this.#resizes.observe(scroller);
+    if (scroller && this.#host.isConnected) this.#resizes?.observe(scroller);
     this.#follow();
   }
 
   hostDisconnected(): void {
-    this.#resizes.disconnect();
+    this.#resizes?.disconnect();
   }
 
   /** To be called when the element was scrolled, by whomever. */

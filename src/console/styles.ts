@@ -27,6 +27,11 @@ export const styles = css`
     background: var(--_canvas);
     color: var(--_text);
     font: 0.875rem/1.45 system-ui, sans-serif;
+    /* A page centres its text; a log does not. */
+    text-align: start;
+    text-transform: none;
+    letter-spacing: normal;
+    white-space: normal;
   }
 
   :host([hidden]) {

@@ -27,7 +27,7 @@ export interface TargetHost extends ReactiveControllerHost, HTMLElement {
 export class TargetFinder implements ReactiveController {
   readonly #host: TargetHost;
   readonly #found: (target: Target) => void;
-  readonly #mutations = new MutationObserver(() => this.look());
+  readonly #mutations = globalThis.MutationObserver && new MutationObserver(() => this.look());
   readonly #awaited = new Set<string>();
 
   /** @param found Called with the target after every look. */
@@ -42,13 +42,13 @@ export class TargetFinder implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#mutations.disconnect();
+    this.#mutations?.disconnect();
   }
 
   /** Looks again: something has changed. */
   look(): void {
     if (!this.#host.isConnected) return;
-    this.#mutations.disconnect();
+    this.#mutations?.disconnect();
     this.#found(this.#target());
   }
 
@@ -57,7 +57,7 @@ export class TargetFinder implements ReactiveController {
     if (socket !== null && socket !== undefined) return this.#judged(socket, '');
     if (!htmlFor) return { kind: 'unset' };
     const root = this.#host.getRootNode() as Document | ShadowRoot;
-    this.#mutations.observe(root, { childList: true, subtree: true, attributeFilter: ['id'] });
+    this.#mutations?.observe(root, { childList: true, subtree: true, attributeFilter: ['id'] });
     const element = root.getElementById(htmlFor);
     return element ? this.#judged(element, htmlFor) : { kind: 'missing', id: htmlFor };
   }

@@ -102,6 +102,15 @@ describe('the accessibility of <socket-console>', () => {
     await emulateMedia({ reducedMotion: 'no-preference' });
   });
 
+  it('a page that centres, spaces or capitalises its text leaves the log readable', async () => {
+    const place = stage();
+    place.style.cssText = 'text-align: center; letter-spacing: 1em; text-transform: uppercase';
+    const element = await consoleFor(new FakeSocket('open'));
+    place.append(element);
+    const { textAlign, letterSpacing, textTransform } = getComputedStyle(part(element, 'log'));
+    assert.deepEqual([textAlign, letterSpacing, textTransform], ['start', 'normal', 'none']);
+  });
+
   it('fits a phone: 320 px wide, nothing sticks out', async () => {
     const place = stage();
     place.style.inlineSize = '320px';

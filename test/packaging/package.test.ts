@@ -26,6 +26,13 @@ describe('in Node, where there is no DOM', () => {
       assert.equal(project.run(`await import('${name}'); console.log('imported')`), 'imported');
     });
   }
+
+  it('both elements can be made, as frameworks do that render on a server', () => {
+    const script = `
+      import { HeartbeatSocketElement, SocketConsoleElement } from 'heartbeat-socket/elements';
+      console.log([new HeartbeatSocketElement(), new SocketConsoleElement()].length);`;
+    assert.equal(project.run(script), '2');
+  });
 });
 
 describe('every class exists once', () => {

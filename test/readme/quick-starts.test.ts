@@ -50,6 +50,7 @@ const frameworks = {
     'index.html': '<div id="app"></div><script type="module" src="main.jsx"></script>',
   },
   vue: { 'App.vue': block('quick start: vue'), ...vueApp },
+  'vue-with-types': { 'App.vue': block('quick start: vue with types'), ...vueApp },
   'vue-composable': { 'App.vue': block('quick start: vue composable'), ...vueApp },
   lit: {
     'main.js': block('quick start: lit'),

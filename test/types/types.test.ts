@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { readme } from '../readme/readme.ts';
+import { block, readme } from '../readme/readme.ts';
 import { type CheckerName, checkers, versions } from './checkers.ts';
 import { Workshop } from './workshop.ts';
 
@@ -22,6 +22,7 @@ let untyped: Workshop;
 
 before(() => {
   typed = Workshop.withPackage();
+  writeFileSync(join(typed.folder, 'vue/Readme.vue'), block('quick start: vue with types'));
   untyped = Workshop.withoutTypes();
 });
 after(() => {

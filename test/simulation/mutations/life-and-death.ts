@@ -20,8 +20,7 @@ export const lifeAndDeath: readonly Mutation[] = [
     name: 'no task of grace',
     bug: 'A blocked page decides before it looks at what has arrived meanwhile.',
     file: 'alarm.ts',
-    source:
-      'if (dueAt() <= clock.now()) timer = clock.setTimeout(expire, 0);\n      else expire();',
+    source: 'if (dueAt() > clock.now()) expire();\n      else timer = clock.setTimeout(expire, 0);',
     replacement: 'expire();',
   },
   {
