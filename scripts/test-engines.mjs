@@ -6,6 +6,7 @@ import { setUpDependencies } from './set-up/dependencies.mjs';
 import { root } from './set-up/paths.mjs';
 import { PlainFailure, runMain } from './set-up/plain-failure.mjs';
 import { run } from './set-up/run.mjs';
+import { addCounts, noTests } from './test/counts.mjs';
 import { runInEngine } from './test/stages.mjs';
 import { findTestFiles } from './test/test-files.mjs';
 
@@ -31,7 +32,14 @@ await runMain(async () => {
   await setUpDependencies();
   const before = JSON.parse(await readFile(resultsFile, 'utf8'));
   const results = { ...before };
-  for (const engine of named.length > 0 ? named : ENGINES) results[engine] = await test(engine);
+  const total = noTests();
+  for (const engine of named.length > 0 ? named : ENGINES) {
+    const { version, counts } = await test(engine);
+    addCounts(total, counts);
+    results[engine] = { version, passed: counts.passed, skipped: counts.skipped };
+  }
+  if (total.failed > 0) process.exitCode = 1;
+  console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
   if (isSaved) await writeFile(resultsFile, `${JSON.stringify(results, null, 2)}\n`);
   else tellDifferences(before, results);
 });
@@ -50,9 +58,8 @@ async function test(engine) {
       ENGINE_PORT: `${webDriver?.port ?? ''}`,
     });
     const { passed, failed, skipped } = counts;
-    if (failed > 0) process.exitCode = 1;
     console.log(`\n${engine}: ${passed} passed, ${failed} failed, ${skipped} left out`);
-    return { version, passed, skipped };
+    return { version, counts };
   } finally {
     webDriver?.end();
   }

@@ -192,7 +192,7 @@ export function holdsRules(mountBare: Mount): void {
   });
 
   it('A link that is lost comes back', async () => {
-    const one = await open(`${server.url}?close=4500&after=0`, journal.options());
+    const one = await open(`${server.url}?close=4500&after=300`, journal.options());
     await until(() => journal.sockets.length >= 2, 'a second socket');
     assert.equal(journal.closes[0]?.code, 4500);
     one.shown.close();
