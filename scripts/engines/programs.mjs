@@ -1,10 +1,8 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { hasApt, installByApt } from '../set-up/apt.mjs';
 import { setUpBrowser } from '../set-up/get-browser.mjs';
 import { PlainFailure } from '../set-up/plain-failure.mjs';
-import { run } from '../set-up/run.mjs';
-
-const APT_LIMIT = 10 * 60_000;
 
 /** Where each engine's programs may be, beside the folders of PATH. */
 const FIREFOX = [
@@ -69,18 +67,14 @@ export async function programsOf(engine) {
   const { find, packages } = needs[engine];
   const found = find();
   if (found) return found;
-  await installByApt(packages);
+  if (hasApt()) {
+    console.log(`Getting programs that are not there: apt-get install ${packages.join(' ')}`);
+    const problem = await installByApt(packages);
+    if (problem) console.log(`  ${problem}`);
+  }
   const got = find();
   if (got) return got;
   throw new PlainFailure(
     `The tests in ${engine} need its programs, and not all were found nor could be installed: install them (on Debian: apt-get install ${packages.join(' ')}), or name the other engines: npm run test:engines -- chromium.`,
   );
-}
-
-async function installByApt(packages) {
-  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return;
-  console.log(`Getting programs that are not there: apt-get install ${packages.join(' ')}`);
-  const options = { quiet: true, limit: APT_LIMIT, env: { DEBIAN_FRONTEND: 'noninteractive' } };
-  await run('apt-get', ['-qq', 'update'], options);
-  await run('apt-get', ['-qq', '-y', '--no-install-recommends', 'install', ...packages], options);
 }

@@ -1,15 +1,14 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { hasApt, installByApt } from './apt.mjs';
 import { puppeteerCache } from './browser-places.mjs';
 import { findBrowser, thisMachine } from './find-browser.mjs';
 import { root } from './paths.mjs';
 import { PlainFailure } from './plain-failure.mjs';
-import { run, runNode } from './run.mjs';
+import { runNode } from './run.mjs';
 
 const DOWNLOADS = 'https://storage.googleapis.com/chrome-for-testing-public/';
 const REACH_LIMIT = 10_000;
 const DOWNLOAD_LIMIT = 5 * 60_000;
-const APT_LIMIT = 8 * 60_000;
 
 /**
  * The path of a browser for the tests: one that is there, else one that is downloaded or installed.
@@ -19,7 +18,7 @@ const APT_LIMIT = 8 * 60_000;
  * @param {Array<(machine: ReturnType<typeof thisMachine>) => Promise<string | undefined | void>>} [ways]
  *   each resolves with what went wrong, if anything
  */
-export async function setUpBrowser(machine = thisMachine(), ways = [download, installByApt]) {
+export async function setUpBrowser(machine = thisMachine(), ways = [download, installChromium]) {
   const found = findBrowser(machine);
   if (found) return found;
   for (const way of ways) {
@@ -55,17 +54,9 @@ async function isReachable(env) {
   }
 }
 
-/** Debian's own package, where we are root on Debian or Ubuntu. */
-async function installByApt() {
-  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return undefined;
+/** Debian's own package, where that can be. */
+async function installChromium() {
+  if (!hasApt()) return undefined;
   console.log('Getting a browser (no Chrome or Chromium was found): apt-get install chromium');
-  const options = { quiet: true, limit: APT_LIMIT, env: { DEBIAN_FRONTEND: 'noninteractive' } };
-  await run('apt-get', ['-qq', 'update'], options);
-  const { code, output, late } = await run(
-    'apt-get',
-    ['-qq', '-y', '--no-install-recommends', 'install', 'chromium'],
-    options,
-  );
-  if (late) return 'apt-get took too long';
-  return code === 0 ? undefined : `apt-get failed: ${output.trim().split('\n').at(-1) ?? ''}`;
+  return await installByApt(['chromium']);
 }
