@@ -5,11 +5,11 @@
  */
 import { SocketConsoleElement } from './console/socket-console-element.ts';
 
-export type { ConsoleSocket } from './console/console-socket.ts';
-export type { WebSocketLike } from './console/plain-source.ts';
-export type { TappableSocket } from './console/tapped-source.ts';
 export { type ConsoleTexts, englishTexts } from './console/texts.ts';
 export { chineseTexts } from './console/texts-zh.ts';
+export type { ConsoleSocket } from './console/watch/console-socket.ts';
+export type { WebSocketLike } from './console/watch/plain-source.ts';
+export type { TappableSocket } from './console/watch/tapped-source.ts';
 export { SocketConsoleElement };
 
 // Not where there is no DOM, nor where somebody else took the tag.

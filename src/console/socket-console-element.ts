@@ -1,28 +1,40 @@
 import type { PropertyDeclarations, TemplateResult } from 'lit';
 import { html, LitElement, nothing } from 'lit';
-import { guard } from 'lit/directives/guard.js';
-import { repeat } from 'lit/directives/repeat.js';
-import type { ConsoleSocket } from './console-socket.ts';
-import { controlsFor } from './controls.ts';
-import { Countdown } from './countdown.ts';
-import { EndFollower } from './end-follower.ts';
-import type { Entry } from './entries.ts';
-import { isHeartbeat, messageOf } from './entries.ts';
-import { EntryLog } from './entry-log.ts';
-import { entryView } from './entry-view.ts';
+import { Announcer } from './announcer.ts';
+import { BreakPanel } from './break/break-panel.ts';
+import { breakStyles } from './break/break-styles.ts';
+import { DetailPane } from './detail/detail-pane.ts';
+import { detailStyles } from './detail/detail-styles.ts';
+import { findStyles } from './find/find-styles.ts';
 import { FrameBatch } from './frame-batch.ts';
-import { logStyles } from './log-styles.ts';
-import { noticeOf } from './notice.ts';
-import type { Source } from './source.ts';
+import type { Inspector } from './inspector.ts';
+import { Countdown } from './life/countdown.ts';
+import { LifePanel } from './life/life-panel.ts';
+import { lifeStyles } from './life/life-styles.ts';
+import { StatusLine } from './life/status-line.ts';
+import { LogPanel } from './log/log-panel.ts';
+import { logStyles } from './log/log-styles.ts';
+import { EntryStore } from './record/entry-store.ts';
+import { Recorder } from './record/recorder.ts';
+import { errorSubject } from './record/subjects.ts';
+import { Composer } from './send/composer.ts';
+import { sendStyles } from './send/send-styles.ts';
 import { styles } from './styles.ts';
-import type { Target } from './target.ts';
-import { TargetFinder } from './target.ts';
 import type { ConsoleTexts } from './texts.ts';
 import { englishTexts } from './texts.ts';
-import { Watcher } from './watcher.ts';
+import { TransferPanel } from './transfer/transfer-panel.ts';
+import { transferStyles } from './transfer/transfer-styles.ts';
+import type { ConsoleSocket } from './watch/console-socket.ts';
+import { controlsFor } from './watch/controls.ts';
+import { noticeOf } from './watch/notice.ts';
+import type { Source } from './watch/source.ts';
+import type { Target } from './watch/target.ts';
+import { TargetFinder } from './watch/target.ts';
+import { Watcher } from './watch/watcher.ts';
 
-/** The most lines of the log; the oldest go first. */
-const mostEntries = 1000;
+const panelNames = ['life', 'break', 'transfer'] as const;
+
+type PanelName = (typeof panelNames)[number];
 
 /**
  * A console for a WebSocket: connect, send, close, and a log of what happens. It watches a
@@ -62,9 +74,20 @@ export class SocketConsoleElement extends LitElement {
     socket: { attribute: false },
     texts: { attribute: false },
     heartbeats: { type: Boolean, reflect: true, useDefault: true },
+    readonly: { type: Boolean, reflect: true, useDefault: true },
+    panels: { reflect: true, useDefault: true },
   };
 
-  static override styles = [styles, logStyles];
+  static override styles = [
+    styles,
+    logStyles,
+    findStyles,
+    detailStyles,
+    lifeStyles,
+    sendStyles,
+    breakStyles,
+    transferStyles,
+  ];
 
   /**
    * The id of the `<heartbeat-socket>` to watch, in the console's own document or shadow root; it
@@ -79,15 +102,34 @@ export class SocketConsoleElement extends LitElement {
   /** Texts that replace the English ones; those left out stay English. Default: `{}`. */
   declare texts: Partial<ConsoleTexts>;
 
-  /** Whether the log shows heartbeats; also the checkbox's value. Default: false. */
+  /** Whether the log shows heartbeats. Default: false. */
   declare heartbeats: boolean;
 
+  /** Whether sending, and all else that acts on the socket, is hidden. Default: false. */
+  declare readonly: boolean;
+
+  /** Which panels are open, separated by spaces: `life`, `break`, `transfer`. Default: none. */
+  declare panels: string;
+
   readonly #batch = new FrameBatch(() => this.requestUpdate());
-  readonly #log = new EntryLog(mostEntries, () => this.#batch.schedule());
-  readonly #watcher = new Watcher(this.#log);
+  readonly #live = new EntryStore({ maxEntries: 1_000_000, maxBytes: 268_435_456 }, () =>
+    this.#batch.schedule(),
+  );
+  readonly #recorder = new Recorder(this.#live);
+  readonly #watcher = new Watcher(this.#recorder);
   readonly #finder = new TargetFinder(this, (target) => this.#watch(target));
-  readonly #end = new EndFollower(this, () => this.#part<HTMLElement>('log'));
-  readonly #countdown = new Countdown(this, () => this.#log.wait?.until);
+  readonly #countdown = new Countdown(this, () => this.#recorder.wait?.until);
+  readonly #announcer = new Announcer(this);
+  readonly #inspector: Inspector = this.#asInspector();
+  readonly #log = new LogPanel(this.#inspector);
+  readonly #detail = new DetailPane(this.#inspector, () => this.#log.select(undefined));
+  readonly #status = new StatusLine(this.#inspector);
+  readonly #composer = new Composer(this.#inspector);
+  readonly #panels = {
+    life: new LifePanel(this.#inspector),
+    break: new BreakPanel(this.#inspector),
+    transfer: new TransferPanel(this.#inspector),
+  };
   #target: Target = { kind: 'unset' };
   #allTexts = englishTexts;
 
@@ -97,11 +139,13 @@ export class SocketConsoleElement extends LitElement {
     this.socket = null;
     this.texts = {};
     this.heartbeats = false;
+    this.readonly = false;
+    this.panels = '';
   }
 
   /** Empties the log. */
   clear(): void {
-    this.#log.clear();
+    this.#recorder.clear();
   }
 
   override disconnectedCallback(): void {
@@ -124,7 +168,7 @@ export class SocketConsoleElement extends LitElement {
   protected override updated(): void {
     // A button that was pressed and is now disabled would take the focus with it.
     const focused = this.shadowRoot?.activeElement;
-    if (focused?.matches(':disabled')) this.#part<HTMLElement>('log')?.focus();
+    if (focused?.matches(':disabled')) this.#part('log')?.focus();
   }
 
   protected override render(): TemplateResult {
@@ -132,6 +176,7 @@ export class SocketConsoleElement extends LitElement {
     const can = controlsFor(this.#watcher.source);
     const state = this.#watcher.source?.state;
     const detail = this.#statusDetail();
+    const selected = this.#log.selected;
     return html`
       <div part="toolbar">
         <span part="status" role="status" class=${state ?? 'none'}>
@@ -146,71 +191,82 @@ export class SocketConsoleElement extends LitElement {
           </button>
         </span>
         <span class="view">
-          <label part="heartbeats">
-            <input type="checkbox" .checked=${this.heartbeats} @change=${this.#showHeartbeats} />
-            ${texts.heartbeats}
-          </label>
+          ${this.#panelButton('life', texts.life)}
+          ${this.readonly ? nothing : this.#panelButton('break', texts.breaking)}
+          ${this.#panelButton('transfer', texts.transfer)}
           <button part="clear" type="button" class="quiet" @click=${this.clear}>
             ${texts.clear}
           </button>
         </span>
       </div>
-      ${this.#notice()}
-      <div
-        part="log"
-        role="log"
-        aria-live="off"
-        aria-label=${texts.log}
-        tabindex="0"
-        @scroll=${this.#scrolled}
-      >
-        ${this.#lines()}
+      ${this.#notice()} ${this.#status.view()}
+      ${this.#openPanels().map(
+        (name) =>
+          html`<div part="panel panel-${name}" id="panel-${name}">${this.#panels[name].view()}</div>`,
+      )}
+      <div class="middle">
+        ${this.#log.view(this.#countdown.seconds)}
+        ${selected ? this.#detail.view(selected) : nothing}
       </div>
-      <div part="composer">
-        <textarea
-          part="input"
-          rows="1"
-          aria-label=${texts.message}
-          placeholder=${texts.messageHint}
-          enterkeyhint="send"
-          autocomplete="off"
-          autocapitalize="off"
-          spellcheck="false"
-          @keydown=${this.#keyPressed}
-        ></textarea>
-        <button part="send" type="button" ?disabled=${!can.send} @click=${this.#send}>
-          ${texts.send}
-        </button>
-      </div>
+      ${this.readonly ? nothing : this.#composer.view()} ${this.#announcer.view()}
     `;
   }
 
+  #asInspector(): Inspector {
+    const self = this;
+    return {
+      host: this,
+      recorder: this.#recorder,
+      live: this.#live,
+      get texts() {
+        return self.#allTexts;
+      },
+      get source() {
+        return self.#watcher.source;
+      },
+      get shown() {
+        return self.#live;
+      },
+      say: (text) => this.#announcer.say(text),
+    };
+  }
+
+  #openPanels(): PanelName[] {
+    const open = this.panels.split(/\s+/);
+    return panelNames.filter((name) => open.includes(name) && !(this.readonly && name === 'break'));
+  }
+
+  #panelButton(name: PanelName, text: string): TemplateResult {
+    const isOpen = this.#openPanels().includes(name);
+    return html`<button
+      part="panel-button"
+      type="button"
+      class="quiet"
+      aria-expanded=${isOpen}
+      aria-controls="panel-${name}"
+      @click=${() => this.#toggle(name)}
+    >
+      ${text}
+    </button>`;
+  }
+
+  #toggle(name: PanelName): void {
+    const open = this.#openPanels();
+    const next = open.includes(name) ? open.filter((each) => each !== name) : [...open, name];
+    this.panels = next.join(' ');
+  }
+
   #statusDetail(): string {
-    const { wait } = this.#log;
+    const { wait } = this.#recorder;
     if (!wait) return noticeOf(this.#target, this.#allTexts);
     // The whole wait, not what is left of it: this is read aloud once, not at every second.
-    const { attempt, since, until } = wait;
-    return this.#allTexts.attemptIn(attempt, Math.round((until - since) / 1000));
+    const { attempt, delay } = wait.entry;
+    return this.#allTexts.attemptIn(attempt, Math.round(delay / 1000));
   }
 
   #notice(): TemplateResult | typeof nothing {
     const notice = noticeOf(this.#target, this.#allTexts);
     return notice ? html`<p part="notice">${notice}</p>` : nothing;
-  }
-
-  #lines(): TemplateResult {
-    const texts = this.#allTexts;
-    const { entries, wait } = this.#log;
-    const shown = this.heartbeats ? entries : entries.filter((entry) => !isHeartbeat(entry));
-    if (shown.length === 0) return html`<p class="nothing">${texts.nothingYet}</p>`;
-    const left = (entry: Entry) => (entry === wait ? this.#countdown.seconds : 0);
-    return html`<ol>
-      ${repeat(
-        shown,
-        ({ id }) => id,
-        (entry) => guard([entry, texts, left(entry)], () => entryView(entry, texts, left(entry))),
-      )}
-    </ol>`;
   }
 
   #watch(target: Target): void {
@@ -227,44 +283,20 @@ export class SocketConsoleElement extends LitElement {
     if (controlsFor(this.#watcher.source).close) this.#attempt((source) => source.close());
   }
 
-  #send(): void {
-    const field = this.#part<HTMLTextAreaElement>('input');
-    if (!field || !controlsFor(this.#watcher.source).send) return;
-    if (this.#attempt((source) => source.send(field.value))) field.value = '';
-  }
-
   /** Does something with the socket; what it throws is told in the log. */
-  #attempt(action: (source: Source) => void): boolean {
+  #attempt(action: (source: Source) => void): void {
     try {
       const { source } = this.#watcher;
       if (source) action(source);
-      return true;
     } catch (error) {
-      this.#log.note({ kind: 'error', message: messageOf(error) });
-      return false;
+      this.#recorder.note(errorSubject(error));
     } finally {
       this.requestUpdate();
     }
   }
 
-  #keyPressed(event: KeyboardEvent): void {
-    // 229: the key belongs to an input method (Safari ends composing before it says so).
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229)
-      return;
-    event.preventDefault();
-    this.#send();
-  }
-
-  #showHeartbeats(event: Event): void {
-    this.heartbeats = (event.target as HTMLInputElement).checked;
-  }
-
-  #scrolled(): void {
-    this.#end.scrolled();
-  }
-
-  #part<E extends HTMLElement>(name: string): E | null {
-    return this.renderRoot?.querySelector<E>(`[part~="${name}"]`) ?? null;
+  #part(name: string): HTMLElement | null {
+    return this.renderRoot?.querySelector<HTMLElement>(`[part~="${name}"]`) ?? null;
   }
 }
 

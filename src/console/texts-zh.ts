@@ -1,10 +1,22 @@
+import { chineseBreakTexts } from './break/texts-zh.ts';
+import { chineseDetailTexts } from './detail/texts-zh.ts';
+import { chineseFindTexts } from './find/texts-zh.ts';
+import { chineseLifeTexts } from './life/texts-zh.ts';
+import { chineseSendTexts } from './send/texts-zh.ts';
 import type { ConsoleTexts } from './texts.ts';
+import { chineseTransferTexts } from './transfer/texts-zh.ts';
 
 /**
  * The Chinese texts: `element.texts = chineseTexts`. Bundlers leave them out where they are not
  * imported; in the one-file bundle they are 0.7 kB.
  */
 export const chineseTexts: ConsoleTexts = {
+  ...chineseBreakTexts,
+  ...chineseDetailTexts,
+  ...chineseFindTexts,
+  ...chineseLifeTexts,
+  ...chineseSendTexts,
+  ...chineseTransferTexts,
   idle: '未启动',
   connecting: '连接中',
   open: '已连接',
@@ -19,12 +31,9 @@ export const chineseTexts: ConsoleTexts = {
   page: '页面被缓存',
   connect: '连接',
   tryNow: '立即重试',
-  send: '发送',
   close: '关闭',
   clear: '清空',
   heartbeats: '心跳',
-  message: '消息',
-  messageHint: '消息:回车发送',
   log: '日志',
   nothingYet: '暂无内容。',
   noSocket: '无套接字',

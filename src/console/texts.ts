@@ -1,4 +1,11 @@
 import type { CloseCause, ConnectionState } from '../core/reports.ts';
+import { type BreakTexts, englishBreakTexts } from './break/texts.ts';
+import { type DetailTexts, englishDetailTexts } from './detail/texts.ts';
+import { englishFindTexts, type FindTexts } from './find/texts.ts';
+import { englishLifeTexts, type LifeTexts } from './life/texts.ts';
+import { englishSendTexts, type SendTexts } from './send/texts.ts';
+import { few, inDigits } from './text/counted.ts';
+import { englishTransferTexts, type TransferTexts } from './transfer/texts.ts';
 
 /**
  * Every text of `<socket-console>`: the words for the states and the causes by their own names, and
@@ -6,23 +13,23 @@ import type { CloseCause, ConnectionState } from '../core/reports.ts';
  */
 export interface ConsoleTexts
   extends Readonly<Record<ConnectionState, string>>,
-    Readonly<Record<CloseCause, string>> {
+    Readonly<Record<CloseCause, string>>,
+    BreakTexts,
+    DetailTexts,
+    FindTexts,
+    LifeTexts,
+    SendTexts,
+    TransferTexts {
   /** The connect button. */
   readonly connect: string;
   /** The connect button between two attempts. */
   readonly tryNow: string;
-  /** The send button. */
-  readonly send: string;
   /** The close button. */
   readonly close: string;
   /** The button that empties the log. */
   readonly clear: string;
   /** The checkbox that shows the heartbeats in the log. */
   readonly heartbeats: string;
-  /** The name of the message field. */
-  readonly message: string;
-  /** What the empty message field says. */
-  readonly messageHint: string;
   /** The name of the log. */
   readonly log: string;
   /** What the empty log says. */
@@ -97,12 +104,14 @@ export interface ConsoleTexts
   readonly milliseconds: (count: number) => string;
 }
 
-const number = new Intl.NumberFormat('en');
-const few = (count: number, one: string, many: string) =>
-  `${number.format(count)} ${count === 1 ? one : many}`;
-
 /** The English texts: the default. */
 export const englishTexts: ConsoleTexts = {
+  ...englishBreakTexts,
+  ...englishDetailTexts,
+  ...englishFindTexts,
+  ...englishLifeTexts,
+  ...englishSendTexts,
+  ...englishTransferTexts,
   idle: 'idle',
   connecting: 'connecting',
   open: 'open',
@@ -117,12 +126,9 @@ export const englishTexts: ConsoleTexts = {
   page: 'page',
   connect: 'Connect',
   tryNow: 'Try now',
-  send: 'Send',
   close: 'Close',
   clear: 'Clear',
   heartbeats: 'Heartbeats',
-  message: 'Message',
-  messageHint: 'Message: Enter sends',
   log: 'Log',
   nothingYet: 'Nothing yet.',
   noSocket: 'no socket',
@@ -155,7 +161,7 @@ export const englishTexts: ConsoleTexts = {
   attemptOff: (attempt) => `retry ${attempt} called off`,
   unsentClosed: (count) => `${few(count, 'message', 'messages')}, no link will come`,
   unsentExpired: (count) => `${few(count, 'message', 'messages')}, held too long`,
-  andMore: (count) => `and ${number.format(count)} more`,
+  andMore: (count) => `and ${inDigits(count)} more`,
   emptyMessage: 'empty',
   bytes: (count) => few(count, 'byte', 'bytes'),
   charactersMore: (count) => `${few(count, 'character', 'characters')} more`,

@@ -1,4 +1,4 @@
-import type { ConnectionState } from '../core/reports.ts';
+import type { ConnectionState } from '../../core/reports.ts';
 
 /** Which of the console's buttons can work now. */
 export interface Controls {

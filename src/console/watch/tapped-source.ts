@@ -1,16 +1,22 @@
-import type { ConnectionState, TapRecord } from '../core/reports.ts';
-import type { SourceRecord } from './entries.ts';
+import type { Interposer } from '../../core/link.ts';
+import type { ConnectionState, SendData, TapRecord } from '../../core/reports.ts';
+import type { SourceRecord } from '../record/subjects.ts';
 import type { Source } from './source.ts';
 
 /** `<heartbeat-socket>` and `HeartbeatSocket`, as far as the console needs them. */
 export interface TappableSocket {
   readonly state: ConnectionState;
+  /** The address of the running or last attempt. The element gives what it was set to. */
+  readonly url?: unknown;
+  readonly protocol?: string;
   /** How many bytes it holds while there is no link; a `HeartbeatSocket` does not say. */
   readonly queueLimit?: number;
   connect(): void;
-  send(data: string): void;
+  send(data: SendData): void;
   close(): void;
   tap(observer: (record: TapRecord) => void): () => void;
+  /** Without it, nothing can be broken on purpose. */
+  interpose?(interposer?: Interposer): void;
 }
 
 /** A socket that can be tapped. */
@@ -28,16 +34,29 @@ export class TappedSource implements Source {
     return this.#socket.state;
   }
 
+  get url(): string {
+    const { url } = this.#socket;
+    return typeof url === 'string' || url instanceof URL ? `${url}` : '';
+  }
+
+  get protocol(): string {
+    return this.#socket.protocol ?? '';
+  }
+
   get holds(): boolean {
     return this.#socket.queueLimit !== 0;
+  }
+
+  get breakable(): Source['breakable'] {
+    return isBreakable(this.#socket) ? this.#socket : undefined;
   }
 
   connect(): void {
     this.#socket.connect();
   }
 
-  send(text: string): void {
-    this.#socket.send(text);
+  send(data: SendData): void {
+    this.#socket.send(data);
   }
 
   close(): void {
@@ -47,4 +66,10 @@ export class TappedSource implements Source {
   end(): void {
     this.#endTap();
   }
+}
+
+function isBreakable(
+  socket: TappableSocket,
+): socket is TappableSocket & Pick<Required<TappableSocket>, 'interpose'> {
+  return typeof socket.interpose === 'function';
 }

@@ -1,5 +1,5 @@
-import type { ConnectionState, TapRecord } from '../core/reports.ts';
-import type { PlainClose, SourceRecord } from './entries.ts';
+import type { ConnectionState, SendData, TapRecord } from '../../core/reports.ts';
+import type { PlainClose, SourceRecord } from '../record/subjects.ts';
 import type { Source } from './source.ts';
 
 /** Any `WebSocket`, as far as the console needs it. */
@@ -14,6 +14,7 @@ const states: readonly ConnectionState[] = ['connecting', 'open', 'closing', 'cl
 export class PlainSource implements Source {
   readonly connects = false;
   readonly holds = false;
+  readonly breakable = undefined;
   readonly #socket: WebSocketLike;
   readonly #observer: (record: SourceRecord) => void;
   readonly #listeners = new AbortController();
@@ -33,11 +34,19 @@ export class PlainSource implements Source {
     return states[this.#socket.readyState] ?? 'closed';
   }
 
+  get url(): string {
+    return this.#socket.url;
+  }
+
+  get protocol(): string {
+    return this.#socket.protocol;
+  }
+
   connect(): void {}
 
-  send(text: string): void {
-    this.#socket.send(text);
-    this.#tell({ type: 'sent', data: text });
+  send(data: SendData): void {
+    this.#socket.send(data as string);
+    this.#tell({ type: 'sent', data });
   }
 
   close(): void {

@@ -1,17 +1,17 @@
+import type { Recorder } from '../record/recorder.ts';
 import type { ConsoleSocket } from './console-socket.ts';
 import { sourceOf } from './console-socket.ts';
-import type { EntryLog } from './entry-log.ts';
 import type { Source } from './source.ts';
 
-/** Watches one socket at a time, and has its log tell what that does. */
+/** Watches one socket at a time, and has written down what that does. */
 export class Watcher {
-  readonly #log: EntryLog;
+  readonly #recorder: Recorder;
   #source: Source | undefined;
   /** The socket that the last lines of the log are about. */
   #watched: ConsoleSocket | undefined;
 
-  constructor(log: EntryLog) {
-    this.#log = log;
+  constructor(recorder: Recorder) {
+    this.#recorder = recorder;
   }
 
   /** What is watched now, if anything. */
@@ -24,7 +24,7 @@ export class Watcher {
     if (this.#source && socket === this.#watched) return;
     this.release();
     if (socket) this.#observe(socket);
-    else this.#log.endWait();
+    else this.#recorder.endWait();
   }
 
   /** Lets go of the socket; watched again, it is still the same one to the log. */
@@ -36,8 +36,8 @@ export class Watcher {
   #observe(socket: ConsoleSocket): void {
     const other = this.#watched && this.#watched !== socket;
     this.#watched = socket;
-    this.#source = sourceOf(socket, (record) => this.#log.record(record));
-    if (other || this.#source.state !== 'waiting') this.#log.endWait();
-    if (other) this.#log.note({ kind: 'another' });
+    this.#source = sourceOf(socket, (record) => this.#recorder.record(record));
+    if (other || this.#source.state !== 'waiting') this.#recorder.endWait();
+    if (other) this.#recorder.note({ kind: 'another' });
   }
 }

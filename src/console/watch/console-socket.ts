@@ -1,4 +1,4 @@
-import type { SourceRecord } from './entries.ts';
+import type { SourceRecord } from '../record/subjects.ts';
 import { PlainSource, type WebSocketLike } from './plain-source.ts';
 import type { Source } from './source.ts';
 import { type TappableSocket, TappedSource } from './tapped-source.ts';

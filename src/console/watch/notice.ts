@@ -1,5 +1,5 @@
+import type { ConsoleTexts } from '../texts.ts';
 import type { Target } from './target.ts';
-import type { ConsoleTexts } from './texts.ts';
 
 /** What is said where there is no socket to watch; nothing, where there is one. */
 export function noticeOf(target: Target, texts: ConsoleTexts): string {

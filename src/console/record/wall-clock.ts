@@ -8,10 +8,13 @@ const slack = 100;
 export class WallClock {
   #offset = 0;
 
-  /** @param time A moment of now, or shortly before, as `performance.now()`. */
-  wallTime(time: number): number {
+  /**
+   * @param time A moment of now, or shortly before, as `performance.now()`.
+   * @returns Milliseconds since 1970, to the microsecond: so much survives any export.
+   */
+  wallTime(time = performance.now()): number {
     const offset = Date.now() - performance.now();
     if (Math.abs(offset - this.#offset) > slack) this.#offset = offset;
-    return this.#offset + time;
+    return Math.round((this.#offset + time) * 1000) / 1000;
   }
 }

@@ -1,9 +1,10 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import type { Body } from './body.ts';
-import type { Entry, Wait } from './entries.ts';
-import { printableRuns } from './printable.ts';
-import type { ConsoleTexts } from './texts.ts';
+import type { Entry, WaitSubject } from '../record/entry.ts';
+import type { Payload } from '../record/payload.ts';
+import { printableRuns } from '../text/printable.ts';
+import type { ConsoleTexts } from '../texts.ts';
+import { previewOf } from './preview.ts';
 
 type Content = TemplateResult | typeof nothing;
 
@@ -21,16 +22,17 @@ const marks: Readonly<Record<Entry['kind'], string>> = {
   wait: '↻',
   unsent: '⊘',
   error: '!',
+  faults: '⚡\ufe0e',
 };
 
 /**
  * One line of the log.
  * @param seconds What is left of a wait that is counting.
  */
-export function entryView(entry: Entry, texts: ConsoleTexts, seconds: number): TemplateResult {
+export function rowView(entry: Entry, texts: ConsoleTexts, seconds: number): TemplateResult {
   const { kind, at } = entry;
   const date = new Date(at);
-  return html`<li part="entry entry-${kind}" class=${kind}>
+  return html`<li part="entry entry-${kind}" class=${kind} data-id=${entry.id}>
     <time part="time" datetime=${date.toISOString()}>${clockTime(date)}</time>
     <span class="mark" aria-hidden="true">${marks[kind]}</span>
     <span class="what">${contentOf(entry, texts, seconds)}</span>
@@ -44,7 +46,7 @@ function clockTime(date: Date): string {
   return `${time}.${String(date.getMilliseconds()).padStart(3, '0')}`;
 }
 
-function waitText(wait: Wait, texts: ConsoleTexts, seconds: number): string {
+function waitText(wait: WaitSubject, texts: ConsoleTexts, seconds: number): string {
   const { attempt, phase, waited } = wait;
   if (phase === 'counting') return texts.attemptIn(attempt, seconds);
   return phase === 'tried' ? texts.attemptAfter(attempt, waited / 1000) : texts.attemptOff(attempt);
@@ -54,14 +56,14 @@ function contentOf(entry: Entry, texts: ConsoleTexts, seconds: number): Content 
   switch (entry.kind) {
     case 'sent':
     case 'received':
-      return html`<span class="unseen">${texts[entry.kind]} </span>${bodyView(entry.body, texts)}`;
+      return html`<span class="unseen">${texts[entry.kind]} </span>${bodyView(entry.data, texts)}`;
     case 'held':
     case 'probe':
-      return html`${label(texts[entry.kind])} ${bodyView(entry.body, texts)}`;
+      return html`${label(texts[entry.kind])} ${bodyView(entry.data, texts)}`;
     case 'reply': {
-      const { body, latency } = entry;
+      const { data, latency } = entry;
       const trip = latency === undefined ? '' : texts.milliseconds(latency);
-      return html`${label(texts.reply)} ${body ? bodyView(body, texts) : nothing} ${fact(trip)}`;
+      return html`${label(texts.reply)} ${data === undefined ? nothing : bodyView(data, texts)} ${fact(trip)}`;
     }
     case 'connecting':
       return label(texts.connecting);
@@ -77,13 +79,15 @@ function contentOf(entry: Entry, texts: ConsoleTexts, seconds: number): Content 
     case 'wait':
       return label(waitText(entry, texts, seconds));
     case 'unsent': {
-      const { reason, count, bodies } = entry;
-      const more = count - bodies.length;
+      const { reason, count, data } = entry;
+      const more = count - data.length;
       return html`${label(texts.unsent)}
       ${fact(reason === 'expired' ? texts.unsentExpired(count) : texts.unsentClosed(count))}
-      ${bodies.map((body) => html`<div>${bodyView(body, texts)}</div> `)}
+      ${data.map((each) => html`${bodyView(each, texts)} `)}
       ${fact(more > 0 && texts.andMore(more))}`;
     }
+    case 'faults':
+      return html`${label(texts.breaking)} ${fact(entry.active.join(' '))}`;
     case 'error':
       return html`${label(texts.error)} ${fact(entry.message ?? texts.noReason)}`;
   }
@@ -108,11 +112,12 @@ function fact(text: string | number | false | undefined): Content {
   return text ? html`<span class="fact" dir="auto">${printed(String(text))}</span>` : nothing;
 }
 
-function bodyView(body: Body, texts: ConsoleTexts): TemplateResult {
-  if (body.kind === 'bytes') {
-    return html`<span class="body">${note(texts.bytes(body.size))} ${body.hex}</span>`;
+function bodyView(data: Payload, texts: ConsoleTexts): TemplateResult {
+  const preview = previewOf(data);
+  if (preview.kind === 'bytes') {
+    return html`<span class="body">${note(texts.bytes(preview.size))} ${preview.hex}</span>`;
   }
-  const { text, more } = body;
+  const { text, more } = preview;
   if (!text) return html`<span class="body">${note(texts.emptyMessage)}</span>`;
   const rest = more > 0 ? note(`… ${texts.charactersMore(more)}`) : nothing;
   return html`<span class="body" dir="auto">${printed(text)}${rest}</span>`;

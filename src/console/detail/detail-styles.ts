@@ -1,0 +1,4 @@
+import { css } from 'lit';
+
+/** The look of detail/. */
+export const detailStyles = css``;

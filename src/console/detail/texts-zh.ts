@@ -1,0 +1,5 @@
+import type { DetailTexts } from './texts.ts';
+
+export const chineseDetailTexts: DetailTexts = {
+  detail: '条目',
+};

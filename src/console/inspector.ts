@@ -1,0 +1,23 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { EntryStore } from './record/entry-store.ts';
+import type { Recorder } from './record/recorder.ts';
+import type { ConsoleTexts } from './texts.ts';
+import type { Source } from './watch/source.ts';
+
+/** What the parts of the console know of the whole. */
+export interface Inspector {
+  /** The console itself; `requestUpdate()` has it rendered again. */
+  readonly host: ReactiveControllerHost & HTMLElement;
+  /** The texts in force. */
+  readonly texts: ConsoleTexts;
+  /** The socket that is watched, if any. */
+  readonly source: Source | undefined;
+  /** Writes the live log. */
+  readonly recorder: Recorder;
+  /** The live log. */
+  readonly live: EntryStore;
+  /** What the log shows: the live log, or a recording that was opened. */
+  readonly shown: EntryStore;
+  /** Tells the user something in passing: it is shown for a while, and read aloud. */
+  say(text: string): void;
+}

@@ -1,0 +1,4 @@
+import { css } from 'lit';
+
+/** The look of life/. */
+export const lifeStyles = css``;
