@@ -4,6 +4,6 @@
  *
  * @module
  */
-export type { Fate } from './core/fault-lane.ts';
-export { type FaultInjection, type Faults, injectFaults } from './core/faults.ts';
-export type { AttemptFate, LinkFrame } from './core/faulty-socket.ts';
+export type { Fate } from './faults/fault-lane.ts';
+export type { AttemptFate, LinkFrame } from './faults/faulty-socket.ts';
+export { type FaultInjection, type Faults, injectFaults } from './faults/inject-faults.ts';

@@ -91,6 +91,26 @@ describe('core imports only core', () => {
   });
 });
 
+describe('faults imports only core', () => {
+  border('src/faults', {
+    refused: [
+      "import { html } from 'lit'; html``;",
+      "import { on } from 'node:events'; on;",
+      "import { x } from '../console/x.ts'; x();",
+      "import { x } from '../element/x.ts'; x();",
+      "import { x } from '../faults.ts'; x();",
+      "import { x } from '../core/../console/x.ts'; x();",
+      "import { x } from '../../test/x.ts'; x();",
+    ],
+    passes: ["import { x } from './x.ts'; x();", "import { x } from '../core/x.ts'; x();"],
+  });
+
+  const dom = probe.add('src/faults', 'export const title = document.title;');
+  it('refuses the DOM by its bare names', () => {
+    assert(probe.isRefused(dom, 'noRestrictedGlobals'));
+  });
+});
+
 describe('element imports only core and @lit/reactive-element', () => {
   border('src/element', {
     refused: [
@@ -109,7 +129,7 @@ describe('element imports only core and @lit/reactive-element', () => {
   });
 });
 
-describe('console imports only lit, and core and element', () => {
+describe('console imports only lit, faults, core and element', () => {
   border('src/console', {
     refused: [
       "import { x } from 'ws'; x();",
@@ -121,6 +141,26 @@ describe('console imports only lit, and core and element', () => {
       "import type { X } from '../element/x.ts'; export type Y = X;",
       "import { html } from 'lit'; html``;",
       "import { repeat } from 'lit/directives/repeat.js'; repeat([], () => 1);",
+    ],
+  });
+});
+
+describe('a folder of the console imports only what is of the console, lit, faults, core and element', () => {
+  border('src/console/part', {
+    refused: [
+      "import { x } from 'ws'; x();",
+      "import { x } from '../../faults.ts'; x();",
+      "import { x } from '../../async/x.ts'; x();",
+      "import { x } from '../../faults/../async/x.ts'; x();",
+      "import { x } from '../../../test/x.ts'; x();",
+    ],
+    passes: [
+      "import { x } from './x.ts'; x();",
+      "import { x } from '../x.ts'; x();",
+      "import { x } from '../other/x.ts'; x();",
+      "import { x } from '../../faults/x.ts'; x();",
+      "import type { X } from '../../core/x.ts'; export type Y = X;",
+      "import { html } from 'lit'; html``;",
     ],
   });
 });
@@ -242,6 +282,9 @@ describe('types', () => {
     assert.deepEqual(valueImports("import { type X } from '../core/x.ts'", isBelow), [
       '../core/x.ts',
     ]);
+    assert.deepEqual(valueImports("import { x } from '../../core/x.ts'", isBelow), [
+      '../../core/x.ts',
+    ]);
   });
 
   it('of element and console are all that adapters import from them', () => {
@@ -267,7 +310,9 @@ it('every folder of src is one of the layers', () => {
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name);
   assert.deepEqual(
-    folders.filter((name) => !['core', 'element', 'console', 'async', 'adapters'].includes(name)),
+    folders.filter(
+      (name) => !['core', 'faults', 'element', 'console', 'async', 'adapters'].includes(name),
+    ),
     [],
   );
 });
@@ -279,7 +324,7 @@ function filesIn(folder: string, ending: string): string[] {
 }
 
 function isBelow(specifier: string): boolean {
-  return /^\.\.\/(core|element)\//.test(specifier);
+  return /^(\.\.\/)+(core|element)\//.test(specifier);
 }
 
 /** What is imported or passed on as more than types; such a statement begins with `import type`. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
-import { type Fate, type Faults, injectFaults } from '../../src/faults.ts';
-import { breakScene, brokenWhileOpen } from './support/faults.ts';
-import { opened, Scene } from './support/set-up.ts';
+import { type Fate, type Faults, injectFaults } from '../../../src/faults.ts';
+import { opened, Scene } from '../../core/support/set-up.ts';
+import { breakScene, brokenWhileOpen } from './support.ts';
 
 /** What is told on the console meanwhile. */
 function errorsOf(t: TestContext): () => string[] {

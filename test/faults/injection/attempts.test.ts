@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Faults } from '../../src/core/faults.ts';
-import type { WebSocketClass } from '../../src/core/link.ts';
-import { breakScene } from './support/faults.ts';
+import type { WebSocketClass } from '../../../src/core/link.ts';
+import type { Faults } from '../../../src/faults/inject-faults.ts';
 import {
   connecting,
   opened,
@@ -12,7 +11,8 @@ import {
   settle,
   steady,
   waiting,
-} from './support/set-up.ts';
+} from '../../core/support/set-up.ts';
+import { breakScene } from './support.ts';
 
 /** A connection whose first attempt meets faults that were there before. */
 async function attempting(faults: Faults, options?: SetUpOptions) {

@@ -1,5 +1,9 @@
-import { type FaultInjection, type Faults, injectFaults } from '../../../src/core/faults.ts';
-import { opened, Scene, type SetUpOptions, settle, steady } from './set-up.ts';
+import {
+  type FaultInjection,
+  type Faults,
+  injectFaults,
+} from '../../../src/faults/inject-faults.ts';
+import { opened, Scene, type SetUpOptions, settle, steady } from '../../core/support/set-up.ts';
 
 export interface Broken {
   readonly scene: Scene;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { LinkFrame } from '../../src/core/faulty-socket.ts';
-import { brokenWhileOpen, openings } from './support/faults.ts';
-import { plain, settle } from './support/set-up.ts';
+import type { LinkFrame } from '../../../src/faults/faulty-socket.ts';
+import { plain, settle } from '../../core/support/set-up.ts';
+import { brokenWhileOpen, openings } from './support.ts';
 
 const beating = { heartTime: 1000, heartTimeout: 500 };
 

@@ -1,9 +1,9 @@
-import type { Clock } from './clock.ts';
-import { checkClose } from './close-codes.ts';
+import type { Clock } from '../core/clock.ts';
+import { checkClose } from '../core/close-codes.ts';
+import { letGo } from '../core/link.ts';
+import { copyOf, isBytes, sizeOf, toSendData } from '../core/send-data.ts';
+import type { SocketEnd } from '../core/state.ts';
 import { type Fate, FaultLane } from './fault-lane.ts';
-import { letGo } from './link.ts';
-import { copyOf, isBytes, sizeOf, toSendData } from './send-data.ts';
-import type { SocketEnd } from './state.ts';
 
 /** What crosses a link that is up. */
 export type LinkFrame =

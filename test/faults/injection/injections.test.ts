@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { injectFaults } from '../../src/core/faults.ts';
-import { FakePage } from './support/fake-page.ts';
-import { breakScene, brokenFromTheStart, brokenWhileOpen, openings } from './support/faults.ts';
-import { connecting, opened, plain, settle, steady, waiting } from './support/set-up.ts';
+import { injectFaults } from '../../../src/faults/inject-faults.ts';
+import { FakePage } from '../../core/support/fake-page.ts';
+import { connecting, opened, plain, settle, steady, waiting } from '../../core/support/set-up.ts';
+import { breakScene, brokenFromTheStart, brokenWhileOpen, openings } from './support.ts';
 
 for (const [title, openBroken] of openings) {
   describe(`cut(), with faults ${title}`, () => {

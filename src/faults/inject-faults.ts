@@ -1,8 +1,8 @@
-import { type Clock, systemClock } from './clock.ts';
-import type { Face } from './face.ts';
+import { type Clock, systemClock } from '../core/clock.ts';
+import type { Face } from '../core/face.ts';
+import { textOf } from '../core/text-of.ts';
 import type { Fate } from './fault-lane.ts';
 import { type AttemptFate, FaultySocket, type LinkFrame, type Saboteur } from './faulty-socket.ts';
-import { textOf } from './text-of.ts';
 
 /**
  * What goes wrong. A fate is fixed, or given by a function that is called for each attempt or frame;

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
 import { WebSocket, WebSocketServer } from 'ws';
-import { type Faults, injectFaults } from '../../src/core/faults.ts';
-import { HeartbeatSocket, type HeartbeatSocketOptions } from '../../src/core/heartbeat-socket.ts';
-import type { WebSocketClass } from '../../src/core/link.ts';
+import {
+  HeartbeatSocket,
+  type HeartbeatSocketOptions,
+} from '../../../src/core/heartbeat-socket.ts';
+import type { WebSocketClass } from '../../../src/core/link.ts';
+import { type Faults, injectFaults } from '../../../src/faults/inject-faults.ts';
 
 /** A server that echoes and never says goodbye, and the sockets of ws that were made to talk to it. */
 async function scene(t: TestContext, faults: Faults, options: HeartbeatSocketOptions = {}) {

@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts';
+import type { Clock } from '../core/clock.ts';
 
 /** What becomes of a frame: `'drop'`, or so many milliseconds' delay; false or nothing: it passes. */
 export type Fate = 'drop' | number | false | undefined;
