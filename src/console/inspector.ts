@@ -18,6 +18,10 @@ export interface Inspector {
   readonly live: EntryStore;
   /** What the log shows: the live log, or a recording that was opened. */
   readonly shown: EntryStore;
+  /** Whether all that acts on the socket is hidden. */
+  readonly readonly: boolean;
+  /** What the keys begin with under which the user's things are kept; `''`: they are not kept. */
+  readonly storage: string;
   /** Tells the user something in passing: it is shown for a while, and read aloud. */
   say(text: string): void;
 }

@@ -227,6 +227,10 @@ export class SocketConsoleElement extends LitElement {
       get shown() {
         return self.#live;
       },
+      get readonly() {
+        return self.readonly;
+      },
+      storage: 'socket-console',
       say: (text) => this.#announcer.say(text),
     };
   }

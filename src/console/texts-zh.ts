@@ -69,5 +69,6 @@ export const chineseTexts: ConsoleTexts = {
   emptyMessage: '空',
   bytes: (count) => `${count} 字节`,
   charactersMore: (count) => `还有 ${count} 个字符`,
+  notStored: '浏览器不为此页面保存数据:离开页面后,保存的内容将丢失。',
   milliseconds: (count) => `${count < 10 ? count.toFixed(1) : Math.round(count)} 毫秒`,
 };

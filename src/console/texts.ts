@@ -100,6 +100,8 @@ export interface ConsoleTexts
   readonly bytes: (count: number) => string;
   /** How many characters of a message are not shown. */
   readonly charactersMore: (count: number) => string;
+  /** What the user saves can't be stored. */
+  readonly notStored: string;
   /** A round trip in milliseconds. */
   readonly milliseconds: (count: number) => string;
 }
@@ -165,5 +167,6 @@ export const englishTexts: ConsoleTexts = {
   emptyMessage: 'empty',
   bytes: (count) => few(count, 'byte', 'bytes'),
   charactersMore: (count) => `${few(count, 'character', 'characters')} more`,
+  notStored: 'The browser stores nothing for this page: what is saved is lost when you leave it.',
   milliseconds: (count) => `${count < 10 ? count.toFixed(1) : Math.round(count)} ms`,
 };
