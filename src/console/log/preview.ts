@@ -1,30 +1,44 @@
 import type { Payload } from '../record/payload.ts';
 
-/** The beginning of a message, and how much of it there is: what a row shows. */
+/** A part of a message, and how much of it there is: what a row shows. */
 export type Preview =
-  | { readonly kind: 'text'; readonly text: string; readonly more: number }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      /** How many characters there are before and after it. */
+      readonly before: number;
+      readonly after: number;
+    }
   | { readonly kind: 'bytes'; readonly size: number; readonly hex: string };
 
 /** The most characters and bytes of a message that a row shows. */
 const mostCharacters = 500;
 const mostBytes = 24;
 
-/** The beginning of a message of any kind; of a Blob that is not read yet, its size alone. */
-export function previewOf(data: Payload): Preview {
-  if (typeof data === 'string') return textPreview(data);
+/** How much is shown of what is before the place of interest, and from where on it is cut. */
+const lead = 20;
+const far = 80;
+
+/**
+ * A part of a message of any kind; of a Blob that is not read yet, its size alone.
+ * @param interest A place in a text that is to be seen.
+ */
+export function previewOf(data: Payload, interest = 0): Preview {
+  if (typeof data === 'string') return textPreview(data, interest > far ? interest - lead : 0);
   if (data instanceof Uint8Array) return bytesPreview(data);
   return { kind: 'bytes', size: 'leftOut' in data ? data.leftOut : data.size, hex: '' };
 }
 
-function textPreview(data: string): Preview {
-  let end = Math.min(data.length, mostCharacters);
-  // Not between the two halves of one character.
-  if (end < data.length && isHighSurrogate(data.charCodeAt(end - 1))) end -= 1;
-  return { kind: 'text', text: data.slice(0, end), more: data.length - end };
+function textPreview(data: string, start: number): Preview {
+  const from = isInPair(data, start) ? start - 1 : start;
+  const rough = Math.min(data.length, from + mostCharacters);
+  const to = isInPair(data, rough) ? rough - 1 : rough;
+  return { kind: 'text', text: data.slice(from, to), before: from, after: data.length - to };
 }
 
-function isHighSurrogate(code: number): boolean {
-  return code >= 0xd800 && code < 0xdc00;
+/** Whether a place is between the two halves of one character. */
+function isInPair(text: string, place: number): boolean {
+  return place > 0 && place < text.length && (text.codePointAt(place - 1) ?? 0) > 0xffff;
 }
 
 function bytesPreview(bytes: Uint8Array): Preview {
