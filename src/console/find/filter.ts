@@ -84,3 +84,12 @@ export function marksIn({ terms }: Filter, text: string): Range[] {
   }
   return marks;
 }
+
+/** Where a filter first finds something in a text; 0, where it does not. */
+export function firstMatch({ terms }: Filter, text: string): number {
+  const places = terms
+    .filter(({ isNegated }) => !isNegated)
+    .map(({ pattern }) => text.search(pattern))
+    .filter((place) => place >= 0);
+  return places.length > 0 ? Math.min(...places) : 0;
+}

@@ -1,39 +1,280 @@
-import type { TemplateResult } from 'lit';
-import { html } from 'lit';
+import type { ReactiveController, TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Finder } from '../find/finder.ts';
 import type { Inspector } from '../inspector.ts';
 import type { Entry } from '../record/entry.ts';
-import { rowView } from './row-view.ts';
+import { clockTime, type RowFacts, rowId, rowView } from './row-view.ts';
+import { plainText } from './pieces.ts';
+import { RowSelection } from './row-selection.ts';
+import { type Extent, type RowWindow, scrolledHeight, windowAt } from './row-window.ts';
+import { ScrollPosition } from './scroll-position.ts';
 
-/** The log. */
-export class LogPanel {
+/** How high a row is taken to be before one was measured, in CSS pixels. */
+const assumedRowHeight = 26;
+
+/** The most rows that are copied at once. */
+const mostCopied = 100_000;
+
+/**
+ * The log: as many rows as are in view, of as many entries as there are. Its rows are those of a
+ * grid (WAI-ARIA), whose focus stays on the grid: rows come and go.
+ */
+export class LogPanel implements ReactiveController {
   readonly #inspector: Inspector;
-  #selected: number | undefined;
+  readonly #finder: Finder;
+  readonly #position = new ScrollPosition();
+  readonly #selection = new RowSelection();
+  /** Whether the active entry is read in full. */
+  #isOpen = false;
+  #extent: Extent = { count: 0, rowHeight: assumedRowHeight, viewHeight: 0 };
+  #window: RowWindow = { first: 0, end: 0, start: 0 };
+  /** Not where elements have no size, as in tests without a browser. */
+  readonly #resizes =
+    globalThis.ResizeObserver && new ResizeObserver(() => this.#inspector.host.requestUpdate());
 
-  constructor(inspector: Inspector) {
+  constructor(inspector: Inspector, finder: Finder) {
     this.#inspector = inspector;
+    this.#finder = finder;
+    inspector.host.addController(this);
   }
 
-  /** The entry that was chosen to be read, if any. */
-  get selected(): Entry | undefined {
-    return this.#selected === undefined ? undefined : this.#inspector.shown.get(this.#selected);
+  /** The entry that is read in full, if any. */
+  get opened(): Entry | undefined {
+    const { active } = this.#selection;
+    return this.#isOpen && active !== undefined ? this.#inspector.shown.get(active) : undefined;
   }
 
-  select(id: number | undefined): void {
-    this.#selected = id;
+  /** Reads an entry no more; the log has the focus. */
+  close(): void {
+    this.#isOpen = false;
+    this.#scroller?.focus();
     this.#inspector.host.requestUpdate();
   }
 
+  /** @param seconds What is left of a wait that is counting. */
   view(seconds: number): TemplateResult {
-    const { texts, shown, recorder } = this.#inspector;
-    const entries = [...shown.entries(shown.lastId - 200)];
-    const left = (entry: Entry) => (entry.id === recorder.wait?.entry.id ? seconds : 0);
-    return html`<div part="log" role="log" aria-live="off" aria-label=${texts.log} tabindex="0">
-      <ol @click=${this.#clicked}>${entries.map((entry) => rowView(entry, texts, left(entry)))}</ol>
+    const { texts } = this.#inspector;
+    const { shown, filter } = this.#finder;
+    this.#layOut();
+    const { active } = this.#selection;
+    const { first, end } = this.#window;
+    const rows = Array.from({ length: end - first }, (_, index) => shown.at(first + index));
+    const isActiveThere = rows.some((entry) => entry?.id === active);
+    return html`<div class="rows">
+      <div
+        part="log"
+        role="grid"
+        tabindex="0"
+        aria-label=${texts.log}
+        aria-rowcount=${this.#extent.count}
+        aria-multiselectable="true"
+        aria-activedescendant=${isActiveThere && active !== undefined ? rowId(active) : nothing}
+        @scroll=${this.#scrolled}
+        @keydown=${this.#keyPressed}
+        @click=${this.#clicked}
+        @copy=${this.#copied}
+      >
+        <div class="extent" role="presentation">
+          <div class="window" role="presentation">
+            ${repeat(
+              rows.filter((entry) => entry !== undefined),
+              ({ id }) => id,
+              (entry, index) => {
+                const facts = this.#factsOf(entry, first + index, seconds);
+                return guard([entry, ...Object.values(facts)], () => rowView(entry, facts));
+              },
+            )}
+          </div>
+        </div>
+      </div>
+      ${this.#extent.count === 0 ? html`<p class="nothing">${this.#emptiness()}</p>` : nothing}
+      ${
+        this.#position.isFollowing
+          ? nothing
+          : html`<button part="jump" type="button" @click=${this.#jump}>${texts.jump}</button>`
+      }
     </div>`;
   }
 
-  readonly #clicked = (event: Event): void => {
-    const row = (event.target as Element).closest('li');
-    this.select(Number(row?.dataset.id));
+  hostUpdated(): void {
+    const scroller = this.#scroller;
+    if (!scroller || !this.#inspector.host.isConnected) return;
+    this.#resizes?.observe(scroller);
+    const extent = scroller.querySelector<HTMLElement>('.extent');
+    const window = scroller.querySelector<HTMLElement>('.window');
+    if (extent) extent.style.blockSize = `${scrolledHeight(this.#extent)}px`;
+    if (window) window.style.translate = `0 ${this.#window.start}px`;
+    this.#position.write(scroller, this.#extent, this.#finder.shown);
+    this.#measure(scroller);
+  }
+
+  hostDisconnected(): void {
+    this.#resizes?.disconnect();
+  }
+
+  /** Finds out what is to be seen, before it is rendered. */
+  #layOut(): void {
+    const scroller = this.#scroller;
+    const { shown, count } = this.#finder;
+    if (scroller && this.#extent.count > 0) this.#position.read(scroller, this.#extent, shown);
+    this.#extent = { ...this.#extent, count };
+    if (this.#isTextSelected()) this.#position.letGo();
+    this.#window = windowAt(this.#position.topIn(this.#extent, shown), this.#extent);
+  }
+
+  /** The sizes may have turned out otherwise. */
+  #measure(scroller: HTMLElement): void {
+    const viewHeight = scroller.clientHeight;
+    const row = scroller.querySelector('.row');
+    const rowHeight = row?.getBoundingClientRect().height || this.#extent.rowHeight;
+    const isNew =
+      viewHeight !== this.#extent.viewHeight || Math.abs(rowHeight - this.#extent.rowHeight) > 0.01;
+    if (!isNew) return;
+    this.#extent = { ...this.#extent, viewHeight, rowHeight };
+    this.#inspector.host.requestUpdate();
+  }
+
+  #factsOf(entry: Entry, place: number, seconds: number): RowFacts {
+    const { texts, recorder } = this.#inspector;
+    return {
+      texts,
+      filter: this.#finder.filter,
+      seconds: entry.id === recorder.wait?.entry.id ? seconds : 0,
+      place: place + 1,
+      isSelected: this.#selection.has(entry.id),
+      isActive: this.#selection.active === entry.id,
+    };
+  }
+
+  #emptiness(): string {
+    const { texts, shown } = this.#inspector;
+    return shown.size === 0 ? texts.nothingYet : texts.nothingFound;
+  }
+
+  get #scroller(): HTMLElement | null {
+    return this.#inspector.host.shadowRoot?.querySelector<HTMLElement>('[part~="log"]') ?? null;
+  }
+
+  /** Whether the user is selecting text in it, which must not run away. */
+  #isTextSelected(): boolean {
+    const root = this.#inspector.host.shadowRoot as (ShadowRoot & Pick<Document, 'getSelection'>) | null;
+    const selection = root?.getSelection?.() ?? document.getSelection();
+    if (!selection || selection.type !== 'Range') return false;
+    return this.#scroller?.contains(selection.anchorNode) ?? false;
+  }
+
+  readonly #scrolled = (): void => {
+    const scroller = this.#scroller;
+    if (!scroller) return;
+    this.#position.read(scroller, this.#extent, this.#finder.shown);
+    this.#inspector.host.requestUpdate();
+  };
+
+  readonly #jump = (): void => {
+    this.#position.follow();
+    this.#scroller?.focus();
+    this.#inspector.host.requestUpdate();
+  };
+
+  readonly #clicked = (event: MouseEvent): void => {
+    const row = (event.target as Element).closest<HTMLElement>('.row');
+    if (!row || this.#isTextSelected()) return;
+    this.#selection.moveTo(Number(row.dataset.id), event.shiftKey);
+    this.#isOpen = true;
+    this.#inspector.host.requestUpdate();
+  };
+
+  readonly #keyPressed = (event: KeyboardEvent): void => {
+    if (event.altKey || event.isComposing) return;
+    if (!this.#handleKey(event)) return;
+    event.preventDefault();
+    this.#inspector.host.requestUpdate();
+  };
+
+  #handleKey({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
+    const { shown, count } = this.#finder;
+    if (ctrlKey || metaKey) {
+      if (key !== 'a') return false;
+      this.#selection.all(shown);
+      return true;
+    }
+    if (key === 'Enter') {
+      this.#isOpen = this.#selection.active !== undefined && !this.#isOpen;
+      return true;
+    }
+    if (key === 'Escape') {
+      if (this.#selection.active === undefined) return false;
+      if (this.#isOpen) this.#isOpen = false;
+      else this.#selection.moveTo(undefined);
+      return true;
+    }
+    const place = this.#placeAfter(key);
+    if (place === undefined) return false;
+    if (count > 0) this.#goTo(Math.max(0, Math.min(place, count - 1)), shiftKey);
+    return true;
+  }
+
+  /** Where a key moves to. */
+  #placeAfter(key: string): number | undefined {
+    const { shown, count } = this.#finder;
+    const { viewHeight, rowHeight } = this.#extent;
+    const { active } = this.#selection;
+    const page = Math.max(1, Math.floor(viewHeight / rowHeight) - 1);
+    // Without a row that keys move they begin at the end.
+    const from = active === undefined ? count : shown.placeOf(active);
+    const steps: Readonly<Record<string, number>> = {
+      ArrowUp: from - 1,
+      ArrowDown: from + 1,
+      PageUp: from - page,
+      PageDown: from + page,
+      Home: 0,
+      End: count - 1,
+    };
+    return steps[key];
+  }
+
+  /** Makes a row the active one, and scrolls as far as is needed to see it. */
+  #goTo(place: number, extends_: boolean): void {
+    const { shown } = this.#finder;
+    const { rowHeight, viewHeight, count } = this.#extent;
+    this.#selection.moveTo(shown.idAt(place), extends_);
+    if (place === count - 1) {
+      this.#position.follow();
+      return;
+    }
+    const offset = this.#offset();
+    if (place * rowHeight < offset) this.#position.moveTo(place * rowHeight, this.#extent, shown);
+    else if ((place + 1) * rowHeight > offset + viewHeight) {
+      this.#position.moveTo((place + 1) * rowHeight - viewHeight, this.#extent, shown);
+    } else this.#position.letGo();
+  }
+
+  /** How far the rows reach above the view now. */
+  #offset(): number {
+    const top = this.#position.topIn(this.#extent, this.#finder.shown);
+    const { first, start } = windowAt(top, this.#extent);
+    return first * this.#extent.rowHeight - start + top;
+  }
+
+  /** Text that is selected is copied by the browser; else what rows are selected, line by line. */
+  readonly #copied = (event: ClipboardEvent): void => {
+    const { texts, say } = this.#inspector;
+    if (this.#isTextSelected() || this.#selection.active === undefined) return;
+    const { shown } = this.#finder;
+    const [low, high] = this.#selection.bounds;
+    const from = shown.placeOf(low);
+    const to = Math.min(shown.placeOf(high + 1), from + mostCopied);
+    const lines: string[] = [];
+    for (let place = from; place < to; place += 1) {
+      const entry = shown.at(place);
+      if (!entry) continue;
+      const text = plainText(entry, texts);
+      lines.push(to - from === 1 ? text : `${clockTime(new Date(entry.at))} ${entry.kind} ${text}`);
+    }
+    event.clipboardData?.setData('text/plain', lines.join('\n'));
+    event.preventDefault();
+    say(texts.copiedRows(lines.length));
   };
 }

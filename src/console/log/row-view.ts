@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
-import { type Filter, marksIn } from '../find/filter.ts';
+import { type Filter, firstMatch, marksIn } from '../find/filter.ts';
 import type { Entry, Kind } from '../record/entry.ts';
 import type { Payload } from '../record/payload.ts';
 import { printableRuns } from '../text/printable.ts';
@@ -87,7 +87,7 @@ function pieceView(piece: Piece, texts: ConsoleTexts, filter: Filter): TemplateR
 }
 
 function dataView(data: Payload, texts: ConsoleTexts, filter: Filter): TemplateResult {
-  const preview = previewOf(data, typeof data === 'string' ? marksIn(filter, data)[0]?.from : 0);
+  const preview = previewOf(data, typeof data === 'string' ? firstMatch(filter, data) : 0);
   if (preview.kind === 'bytes') {
     return html`<span class="body">${note(texts.bytes(preview.size))} ${preview.hex}</span>`;
   }

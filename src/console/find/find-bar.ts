@@ -1,0 +1,122 @@
+import type { ReactiveController, TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Inspector } from '../inspector.ts';
+import type { Finder, FindSettings } from './finder.ts';
+import { countOf, groupNames, type KindGroup, toggled } from './kinds.ts';
+
+/** What is shown of the log: the kinds, the filter, the pause; and how much that is. */
+export class FindBar implements ReactiveController {
+  readonly #inspector: Inspector;
+  readonly #finder: Finder;
+  readonly #settings: FindSettings;
+
+  constructor(inspector: Inspector, finder: Finder, settings: FindSettings) {
+    this.#inspector = inspector;
+    this.#finder = finder;
+    this.#settings = settings;
+    inspector.host.addController(this);
+  }
+
+  view(): TemplateResult {
+    const { texts } = this.#inspector;
+    const { filter, paused } = this.#settings;
+    const { mistakes } = this.#finder.filter;
+    const [mistake] = mistakes;
+    return html`<div part="find">
+      <div class="chips" role="group" aria-label=${texts.kinds}>
+        ${groupNames.map((group) => this.#chip(group))}
+      </div>
+      <input
+        part="filter"
+        type="search"
+        aria-label=${texts.filter}
+        placeholder=${texts.filterHint}
+        aria-invalid=${mistake ? 'true' : 'false'}
+        aria-describedby=${mistake ? 'mistake' : nothing}
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck="false"
+        .value=${live(filter)}
+        @input=${this.#typed}
+        @keydown=${this.#keyPressed}
+      />
+      <button part="pause" type="button" class="quiet" aria-pressed=${paused} @click=${this.#pause}>
+        ${paused ? texts.paused(this.#finder.waiting) : texts.pause}
+      </button>
+      ${mistake ? html`<p part="mistake" id="mistake">${texts.mistake(mistake.part, mistake.why)}</p>` : nothing}
+      ${this.#countView()}
+    </div>`;
+  }
+
+  hostConnected(): void {
+    this.#inspector.host.addEventListener('keydown', this.#keyPressedAnywhere);
+  }
+
+  hostDisconnected(): void {
+    this.#inspector.host.removeEventListener('keydown', this.#keyPressedAnywhere);
+  }
+
+  #chip(group: KindGroup): TemplateResult {
+    const { texts, shown } = this.#inspector;
+    return html`<button
+      part="chip chip-${group}"
+      type="button"
+      aria-pressed=${this.#isShown(group)}
+      @click=${() => this.#toggle(group)}
+    >
+      ${texts.groups[group]} <span class="number">${texts.count(countOf(group, shown))}</span>
+    </button>`;
+  }
+
+  #countView(): TemplateResult | typeof nothing {
+    const { texts, shown } = this.#inspector;
+    const { count, unseen } = this.#finder;
+    const parts = [
+      count < shown.size && texts.shownOf(count, shown.size),
+      unseen > 0 && texts.searching(unseen),
+      shown.gone > 0 && texts.gone(shown.gone),
+    ].filter((text) => text !== false);
+    return parts.length > 0 ? html`<p part="count">${parts.join(' · ')}</p>` : nothing;
+  }
+
+  #isShown(group: KindGroup): boolean {
+    const { heartbeats, hide } = this.#settings;
+    return group === 'heartbeats' ? heartbeats : !hide.split(/\s+/).includes(group);
+  }
+
+  #toggle(group: KindGroup): void {
+    const settings = this.#settings;
+    if (group === 'heartbeats') settings.heartbeats = !settings.heartbeats;
+    else settings.hide = toggled(settings.hide, group);
+  }
+
+  readonly #typed = (event: Event): void => {
+    this.#settings.filter = (event.target as HTMLInputElement).value;
+  };
+
+  readonly #pause = (): void => {
+    this.#settings.paused = !this.#settings.paused;
+  };
+
+  /** Esc takes the filter away; where there is none, it goes back to the log. */
+  readonly #keyPressed = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    if (this.#settings.filter === '') this.#focus('log');
+    this.#settings.filter = '';
+    event.preventDefault();
+  };
+
+  /** A slash goes to the filter, from wherever no text is written. */
+  readonly #keyPressedAnywhere = (event: KeyboardEvent): void => {
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+    const [target] = event.composedPath();
+    if (target instanceof Element && target.matches('input, textarea, select')) return;
+    event.preventDefault();
+    this.#focus('filter');
+  };
+
+  #focus(part: string): void {
+    this.#inspector.host.shadowRoot?.querySelector<HTMLElement>(`[part~="${part}"]`)?.focus();
+  }
+}

@@ -1,0 +1,75 @@
+import type { ShownEntries } from '../find/shown-entries.ts';
+import { type Extent, offsetAt, scrolledHeight, topFor } from './row-window.ts';
+
+/** How far from the end still counts as at the end, in CSS pixels. */
+const slack = 8;
+
+/**
+ * Where the log is scrolled to: at its end, which it follows, or at an entry, which stays where it
+ * is while others come and go.
+ */
+export class ScrollPosition {
+  #isFollowing = true;
+  /** The first row in view, and how much of it is above the view, in CSS pixels. */
+  #anchor: { readonly id: number; readonly above: number } | undefined;
+  /** Where the scroll bar was when it was last looked at, or moved. */
+  #top = 0;
+
+  /** Whether it is at the end, and stays there. */
+  get isFollowing(): boolean {
+    return this.#isFollowing;
+  }
+
+  /** Goes to the end, and follows it. */
+  follow(): void {
+    this.#isFollowing = true;
+  }
+
+  /** Stays with what is in view now. */
+  letGo(): void {
+    this.#isFollowing = false;
+  }
+
+  /** Takes in where the user has scrolled to. `extent` is what was laid out. */
+  read(scroller: HTMLElement, extent: Extent, shown: ShownEntries): void {
+    const top = scroller.scrollTop;
+    if (Math.abs(top - this.#top) < 1) return;
+    this.#top = top;
+    this.#isFollowing = scrolledHeight(extent) - top - extent.viewHeight <= slack;
+    this.#keep(offsetAt(top, extent), extent, shown);
+  }
+
+  /** Moves to a distance of rows from the beginning, in CSS pixels. */
+  moveTo(offset: number, extent: Extent, shown: ShownEntries): void {
+    const furthest = extent.count * extent.rowHeight - extent.viewHeight;
+    this.#isFollowing = offset >= furthest - slack;
+    this.#keep(Math.max(0, Math.min(offset, furthest)), extent, shown);
+  }
+
+  /** Where the scroll bar belongs. */
+  topIn(extent: Extent, shown: ShownEntries): number {
+    if (this.#isFollowing || !this.#anchor) {
+      this.#isFollowing = true;
+      return topFor(Number.POSITIVE_INFINITY, extent);
+    }
+    const { id, above } = this.#anchor;
+    const place = shown.placeOf(id);
+    // Where the row itself is gone, the next one takes its place.
+    const offset = place * extent.rowHeight + (shown.idAt(place) === id ? above : 0);
+    return topFor(offset, extent);
+  }
+
+  /** Puts the scroll bar there. `extent` is what is laid out now. */
+  write(scroller: HTMLElement, extent: Extent, shown: ShownEntries): void {
+    const top = this.topIn(extent, shown);
+    if (this.#isFollowing) this.#keep(offsetAt(top, extent), extent, shown);
+    if (Math.abs(scroller.scrollTop - top) >= 1) scroller.scrollTop = top;
+    this.#top = scroller.scrollTop;
+  }
+
+  #keep(offset: number, { rowHeight }: Extent, shown: ShownEntries): void {
+    const place = Math.floor(offset / rowHeight);
+    const id = shown.idAt(place);
+    this.#anchor = id === undefined ? undefined : { id, above: offset - place * rowHeight };
+  }
+}
