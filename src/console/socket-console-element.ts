@@ -1,11 +1,14 @@
-import type { PropertyDeclarations, TemplateResult } from 'lit';
+import type { ComplexAttributeConverter, PropertyDeclarations, TemplateResult } from 'lit';
 import { html, LitElement, nothing } from 'lit';
 import { Announcer } from './announcer.ts';
+import { boundOf } from './bounds.ts';
 import { BreakPanel } from './break/break-panel.ts';
 import { breakStyles } from './break/break-styles.ts';
 import { DetailPane } from './detail/detail-pane.ts';
 import { detailStyles } from './detail/detail-styles.ts';
+import { FindBar } from './find/find-bar.ts';
 import { findStyles } from './find/find-styles.ts';
+import { Finder } from './find/finder.ts';
 import { FrameBatch } from './frame-batch.ts';
 import type { Inspector } from './inspector.ts';
 import { Countdown } from './life/countdown.ts';
@@ -14,7 +17,7 @@ import { lifeStyles } from './life/life-styles.ts';
 import { StatusLine } from './life/status-line.ts';
 import { LogPanel } from './log/log-panel.ts';
 import { logStyles } from './log/log-styles.ts';
-import { EntryStore } from './record/entry-store.ts';
+import { type Bounds, EntryStore } from './record/entry-store.ts';
 import { Recorder } from './record/recorder.ts';
 import { errorSubject } from './record/subjects.ts';
 import { Composer } from './send/composer.ts';
@@ -31,6 +34,14 @@ import type { Source } from './watch/source.ts';
 import type { Target } from './watch/target.ts';
 import { TargetFinder } from './watch/target.ts';
 import { Watcher } from './watch/watcher.ts';
+
+/** How much is kept where nothing else is said. */
+const standardBounds: Bounds = { maxEntries: 1_000_000, maxBytes: 268_435_456 };
+
+/** A bound as an attribute; without one it is the default. */
+const limit: ComplexAttributeConverter<number> = {
+  fromAttribute: (text) => (text === null ? Number.NaN : Number(text)),
+};
 
 const panelNames = ['life', 'break', 'transfer'] as const;
 
@@ -74,8 +85,14 @@ export class SocketConsoleElement extends LitElement {
     socket: { attribute: false },
     texts: { attribute: false },
     heartbeats: { type: Boolean, reflect: true, useDefault: true },
+    hide: { reflect: true, useDefault: true },
+    filter: { reflect: true, useDefault: true },
+    paused: { type: Boolean, reflect: true, useDefault: true },
+    maxEntries: { attribute: 'max-entries', reflect: true, useDefault: true, converter: limit },
+    maxBytes: { attribute: 'max-bytes', reflect: true, useDefault: true, converter: limit },
     readonly: { type: Boolean, reflect: true, useDefault: true },
     panels: { reflect: true, useDefault: true },
+    storage: { reflect: true, useDefault: true },
   };
 
   static override styles = [
@@ -105,24 +122,54 @@ export class SocketConsoleElement extends LitElement {
   /** Whether the log shows heartbeats. Default: false. */
   declare heartbeats: boolean;
 
+  /**
+   * What else the log hides, separated by spaces: `sent`, `received`, `held`, `link`, `errors`.
+   * Default: none.
+   */
+  declare hide: string;
+
+  /**
+   * What entries must contain to be shown: words, phrases in quotes, regular expressions between
+   * slashes; a minus in front of one means what they must not contain. Default: none.
+   */
+  declare filter: string;
+
+  /** Whether the view stands still; what happens is recorded all the same. Default: false. */
+  declare paused: boolean;
+
+  /** The most entries that are kept, at least 1; the oldest go first. Default: 1000000. */
+  declare maxEntries: number;
+
+  /**
+   * The most bytes of memory that entries may take, at least 1: text counts two bytes a character,
+   * and each entry 128 more. A message that is larger keeps its size alone. Default: 268435456.
+   */
+  declare maxBytes: number;
+
   /** Whether sending, and all else that acts on the socket, is hidden. Default: false. */
   declare readonly: boolean;
 
   /** Which panels are open, separated by spaces: `life`, `break`, `transfer`. Default: none. */
   declare panels: string;
 
+  /**
+   * What the keys in `localStorage` begin with, under which saved filters and messages are kept;
+   * empty: they are kept by the console alone. Default: `socket-console`.
+   */
+  declare storage: string;
+
   readonly #batch = new FrameBatch(() => this.requestUpdate());
-  readonly #live = new EntryStore({ maxEntries: 1_000_000, maxBytes: 268_435_456 }, () =>
-    this.#batch.schedule(),
-  );
+  readonly #live = new EntryStore(standardBounds, () => this.#batch.schedule());
   readonly #recorder = new Recorder(this.#live);
   readonly #watcher = new Watcher(this.#recorder);
-  readonly #finder = new TargetFinder(this, (target) => this.#watch(target));
+  readonly #targets = new TargetFinder(this, (target) => this.#watch(target));
   readonly #countdown = new Countdown(this, () => this.#recorder.wait?.until);
   readonly #announcer = new Announcer(this);
   readonly #inspector: Inspector = this.#asInspector();
-  readonly #log = new LogPanel(this.#inspector);
-  readonly #detail = new DetailPane(this.#inspector, () => this.#log.select(undefined));
+  readonly #finder = new Finder(this.#inspector, this);
+  readonly #findBar = new FindBar(this.#inspector, this.#finder, this);
+  readonly #log = new LogPanel(this.#inspector, this.#finder);
+  readonly #detail = new DetailPane(this.#inspector, () => this.#log.close());
   readonly #status = new StatusLine(this.#inspector);
   readonly #composer = new Composer(this.#inspector);
   readonly #panels = {
@@ -139,8 +186,14 @@ export class SocketConsoleElement extends LitElement {
     this.socket = null;
     this.texts = {};
     this.heartbeats = false;
+    this.hide = '';
+    this.filter = '';
+    this.paused = false;
+    this.maxEntries = standardBounds.maxEntries;
+    this.maxBytes = standardBounds.maxBytes;
     this.readonly = false;
     this.panels = '';
+    this.storage = 'socket-console';
   }
 
   /** Empties the log. */
@@ -155,7 +208,8 @@ export class SocketConsoleElement extends LitElement {
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('htmlFor') || changed.has('socket')) this.#finder.look();
+    if (changed.has('htmlFor') || changed.has('socket')) this.#targets.look();
+    if (changed.has('maxEntries') || changed.has('maxBytes')) this.#live.bounds = this.#bounds();
     if (changed.has('texts')) this.#allTexts = { ...englishTexts, ...this.texts };
   }
 
@@ -176,7 +230,7 @@ export class SocketConsoleElement extends LitElement {
     const can = controlsFor(this.#watcher.source);
     const state = this.#watcher.source?.state;
     const detail = this.#statusDetail();
-    const selected = this.#log.selected;
+    const opened = this.#log.opened;
     return html`
       <div part="toolbar">
         <span part="status" role="status" class=${state ?? 'none'}>
@@ -204,12 +258,23 @@ export class SocketConsoleElement extends LitElement {
         (name) =>
           html`<div part="panel panel-${name}" id="panel-${name}">${this.#panels[name].view()}</div>`,
       )}
+      ${this.#findBar.view()}
       <div class="middle">
-        ${this.#log.view(this.#countdown.seconds)}
-        ${selected ? this.#detail.view(selected) : nothing}
+        <div class="split">
+          ${this.#log.view(this.#countdown.seconds)}
+          ${opened ? this.#detail.view(opened) : nothing}
+        </div>
       </div>
       ${this.readonly ? nothing : this.#composer.view()} ${this.#announcer.view()}
     `;
+  }
+
+  #bounds(): Bounds {
+    const { maxEntries, maxBytes } = standardBounds;
+    return {
+      maxEntries: boundOf('max-entries', this.maxEntries, maxEntries),
+      maxBytes: boundOf('max-bytes', this.maxBytes, maxBytes),
+    };
   }
 
   #asInspector(): Inspector {
@@ -230,7 +295,9 @@ export class SocketConsoleElement extends LitElement {
       get readonly() {
         return self.readonly;
       },
-      storage: 'socket-console',
+      get storage() {
+        return self.storage;
+      },
       say: (text) => this.#announcer.say(text),
     };
   }

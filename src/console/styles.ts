@@ -16,6 +16,7 @@ export const styles = css`
     --_warn: light-dark(#8a5300, #efb84c);
     --_bad: light-dark(#b82424, #ff9389);
 
+    position: relative;
     display: flex;
     flex-direction: column;
     box-sizing: border-box;
@@ -51,6 +52,54 @@ export const styles = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
+  }
+
+  /* The log, and one entry of it: side by side, or one above the other. */
+
+  .middle {
+    flex: 1;
+    min-block-size: 0;
+    container: middle / inline-size;
+  }
+
+  .split {
+    display: flex;
+    block-size: 100%;
+  }
+
+  @container middle (max-width: 45rem) {
+    .split {
+      flex-direction: column;
+    }
+  }
+
+  [part~='panel'] {
+    flex: none;
+    max-block-size: 45%;
+    overflow: auto;
+    padding: 8px;
+    border-block-end: 1px solid var(--_line);
+  }
+
+  [part='said'] {
+    position: absolute;
+    inset-block-end: 56px;
+    inset-inline-start: 12px;
+    z-index: 1;
+    max-inline-size: calc(100% - 24px);
+    margin: 0;
+    padding: 6px 12px;
+    border: 1px solid var(--_edge);
+    border-radius: 7px;
+    background: var(--_raised);
+    box-shadow: 0 2px 10px rgb(0 0 0 / 0.2);
+    overflow-wrap: anywhere;
+  }
+
+  [part='said'][data-empty] {
+    padding: 0;
+    border: 0;
+    box-shadow: none;
   }
 
   /* The rows around the log */

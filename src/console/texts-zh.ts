@@ -33,7 +33,6 @@ export const chineseTexts: ConsoleTexts = {
   tryNow: '立即重试',
   close: '关闭',
   clear: '清空',
-  heartbeats: '心跳',
   log: '日志',
   nothingYet: '暂无内容。',
   noSocket: '无套接字',

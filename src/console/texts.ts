@@ -28,8 +28,6 @@ export interface ConsoleTexts
   readonly close: string;
   /** The button that empties the log. */
   readonly clear: string;
-  /** The checkbox that shows the heartbeats in the log. */
-  readonly heartbeats: string;
   /** The name of the log. */
   readonly log: string;
   /** What the empty log says. */
@@ -130,7 +128,6 @@ export const englishTexts: ConsoleTexts = {
   tryNow: 'Try now',
   close: 'Close',
   clear: 'Clear',
-  heartbeats: 'Heartbeats',
   log: 'Log',
   nothingYet: 'Nothing yet.',
   noSocket: 'no socket',

@@ -1,4 +1,95 @@
 import { css } from 'lit';
 
-/** The look of find/. */
-export const findStyles = css``;
+/** The look of the row that says what of the log is shown. */
+export const findStyles = css`
+  [part='find'] {
+    display: flex;
+    flex: none;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 6px;
+    padding: 6px 8px;
+    border-block-end: 1px solid var(--_line);
+  }
+
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+  }
+
+  [part~='chip'] {
+    min-block-size: 26px;
+    padding: 1px 9px;
+    border-radius: 13px;
+    font-size: 0.8125rem;
+    font-weight: 400;
+  }
+
+  [part~='chip'][aria-pressed='true'] {
+    border-color: var(--_accent);
+    background: color-mix(in srgb, var(--_accent) 12%, transparent);
+  }
+
+  [part~='chip'][aria-pressed='false'] {
+    border-color: var(--_line);
+    border-style: dashed;
+    background: none;
+    color: var(--_muted);
+  }
+
+  .number {
+    color: var(--_muted);
+    font-variant-numeric: tabular-nums;
+  }
+
+  [part='filter'] {
+    flex: 1 1 12rem;
+    min-inline-size: 8rem;
+    min-block-size: 30px;
+    padding: 3px 9px;
+    border: 1px solid var(--_edge);
+    border-radius: 7px;
+    background: var(--_field);
+    color: inherit;
+    font: inherit;
+    font-size: 0.8125rem;
+  }
+
+  [part='filter'][aria-invalid='true'] {
+    border-color: var(--_bad);
+  }
+
+  [part='mistake'],
+  [part='count'] {
+    flex: 1 0 100%;
+    margin: 0;
+    font-size: 0.8125rem;
+    overflow-wrap: anywhere;
+  }
+
+  [part='mistake'] {
+    color: var(--_bad);
+  }
+
+  [part='count'] {
+    color: var(--_muted);
+    font-variant-numeric: tabular-nums;
+  }
+
+  [part='pause'] {
+    min-block-size: 30px;
+    padding-block: 2px;
+  }
+
+  [part='pause'][aria-pressed='true'] {
+    border-color: var(--_warn);
+    color: var(--_warn);
+  }
+
+  @media (forced-colors: active) {
+    [part~='chip'][aria-pressed='true'] {
+      border-width: 2px;
+    }
+  }
+`;

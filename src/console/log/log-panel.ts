@@ -5,9 +5,9 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Finder } from '../find/finder.ts';
 import type { Inspector } from '../inspector.ts';
 import type { Entry } from '../record/entry.ts';
-import { clockTime, type RowFacts, rowId, rowView } from './row-view.ts';
 import { plainText } from './pieces.ts';
 import { RowSelection } from './row-selection.ts';
+import { clockTime, type RowFacts, rowId, rowView } from './row-view.ts';
 import { type Extent, type RowWindow, scrolledHeight, windowAt } from './row-window.ts';
 import { ScrollPosition } from './scroll-position.ts';
 
@@ -56,7 +56,7 @@ export class LogPanel implements ReactiveController {
   /** @param seconds What is left of a wait that is counting. */
   view(seconds: number): TemplateResult {
     const { texts } = this.#inspector;
-    const { shown, filter } = this.#finder;
+    const { shown } = this.#finder;
     this.#layOut();
     const { active } = this.#selection;
     const { first, end } = this.#window;
@@ -159,9 +159,11 @@ export class LogPanel implements ReactiveController {
 
   /** Whether the user is selecting text in it, which must not run away. */
   #isTextSelected(): boolean {
-    const root = this.#inspector.host.shadowRoot as (ShadowRoot & Pick<Document, 'getSelection'>) | null;
+    const root = this.#inspector.host.shadowRoot as
+      | (ShadowRoot & Pick<Document, 'getSelection'>)
+      | null;
     const selection = root?.getSelection?.() ?? document.getSelection();
-    if (!selection || selection.type !== 'Range') return false;
+    if (selection?.type !== 'Range') return false;
     return this.#scroller?.contains(selection.anchorNode) ?? false;
   }
 

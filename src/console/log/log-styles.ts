@@ -1,12 +1,22 @@
 import { css } from 'lit';
 
-/** The look of the log and its lines. */
+/** The look of the log and its rows. */
 export const logStyles = css`
+  .rows {
+    position: relative;
+    display: flex;
+    flex: 1;
+    min-inline-size: 0;
+    min-block-size: 4rem;
+  }
+
   [part='log'] {
     flex: 1;
-    min-block-size: 4rem;
+    min-inline-size: 0;
     overflow: hidden auto;
     overscroll-behavior: contain;
+    /* The log keeps its place by itself. */
+    overflow-anchor: none;
     font-family: ui-monospace, 'Cascadia Mono', Menlo, monospace;
     font-size: 0.8125rem;
   }
@@ -16,36 +26,64 @@ export const logStyles = css`
   }
 
   .nothing {
+    position: absolute;
+    inset: 0 0 auto;
     margin: 0;
     padding: 14px 12px;
     color: var(--_muted);
-    font-family: system-ui, sans-serif;
   }
 
-  ol {
-    margin: 0;
-    padding: 4px 0;
-    list-style: none;
+  .extent {
+    position: relative;
+    overflow: clip;
+    contain: strict;
   }
 
-  /* Each line clips what it contains: stacked accents cannot reach into another. */
-  li {
+  .window {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline: 0;
+  }
+
+  /* Each row clips what it contains: stacked accents cannot reach into another. */
+  .row {
     --_mark: var(--_muted);
     display: grid;
     grid-template-columns: auto 1.3em minmax(0, 1fr);
+    align-items: baseline;
     column-gap: 8px;
-    padding: 3px 12px;
+    block-size: var(--socket-console-row-height, 1.625rem);
+    padding-block: 3px;
+    padding-inline: 12px;
     overflow: clip;
+    contain: strict;
+    cursor: default;
   }
 
-  li:hover {
+  .row:hover {
     background: var(--_raised);
+  }
+
+  .row[aria-selected='true'] {
+    background: color-mix(in srgb, var(--_accent) 14%, transparent);
+  }
+
+  .row.active {
+    box-shadow: inset 3px 0 var(--_accent);
+  }
+
+  .row.active:dir(rtl) {
+    box-shadow: inset -3px 0 var(--_accent);
+  }
+
+  [part='log']:focus-visible .row.active {
+    outline: 1px solid var(--_accent);
+    outline-offset: -1px;
   }
 
   time {
     color: var(--_muted);
     font-size: 0.75rem;
-    line-height: calc(0.8125rem * 1.45);
     font-variant-numeric: tabular-nums;
   }
 
@@ -56,7 +94,14 @@ export const logStyles = css`
     user-select: none;
   }
 
-  b {
+  .what {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    cursor: text;
+  }
+
+  .row b {
     color: var(--_mark);
     font-weight: 600;
   }
@@ -64,9 +109,6 @@ export const logStyles = css`
   .body,
   .fact {
     unicode-bidi: isolate;
-    overflow-wrap: anywhere;
-    white-space: pre-wrap;
-    tab-size: 4;
   }
 
   .fact + .fact::before {
@@ -91,6 +133,12 @@ export const logStyles = css`
     font-size: 0.9em;
   }
 
+  mark {
+    border-radius: 2px;
+    background: light-dark(#ffe08a, #6b5200);
+    color: inherit;
+  }
+
   .sent,
   .connecting {
     --_mark: var(--_accent);
@@ -103,7 +151,8 @@ export const logStyles = css`
 
   .held,
   .wait,
-  .unsent {
+  .unsent,
+  .faults {
     --_mark: var(--_warn);
   }
 
@@ -120,10 +169,24 @@ export const logStyles = css`
     border-block-start: 1px dashed var(--_line);
   }
 
-  @media (max-width: 30rem) {
-    li {
+  [part='jump'] {
+    position: absolute;
+    inset-block-end: 10px;
+    inset-inline-end: 22px;
+    box-shadow: 0 2px 10px rgb(0 0 0 / 0.2);
+  }
+
+  @container (max-width: 30rem) {
+    .row {
       column-gap: 5px;
       padding-inline: 8px;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .row[aria-selected='true'] {
+      outline: 1px solid Highlight;
+      outline-offset: -1px;
     }
   }
 `;
