@@ -75,6 +75,12 @@ type PanelName = (typeof panelNames)[number];
  * @csspart entry-error - Something failed.
  * @csspart entry-another - From here on, the log is about another socket.
  * @csspart time - The time of a line.
+ * @csspart breaking - What is broken on purpose now, below the toolbar.
+ * @csspart faults - The switches of the faults, in the panel that breaks.
+ * @csspart fault - The checkbox of a fault.
+ * @csspart delay - The field with the delay.
+ * @csspart cut - The button that cuts the link.
+ * @csspart all-off - The buttons that switch all faults off.
  * @csspart composer - The row with the message field and the send button.
  * @csspart input - The message field.
  * @csspart send - The button that sends.
@@ -253,7 +259,7 @@ export class SocketConsoleElement extends LitElement {
           </button>
         </span>
       </div>
-      ${this.#notice()} ${this.#status.view()}
+      ${this.#notice()} ${this.#panels.break.banner()} ${this.#status.view()}
       ${this.#openPanels().map(
         (name) =>
           html`<div part="panel panel-${name}" id="panel-${name}">${this.#panels[name].view()}</div>`,

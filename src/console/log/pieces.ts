@@ -1,3 +1,4 @@
+import { faultsText } from '../break/faults-text.ts';
 import type { CloseSubject, Entry, WaitSubject } from '../record/entry.ts';
 import type { Payload } from '../record/payload.ts';
 import type { ConsoleTexts } from '../texts.ts';
@@ -48,7 +49,10 @@ export function piecesOf(entry: Entry, texts: ConsoleTexts, seconds = 0): Piece[
       return [label(texts.unsent), ...facts(why), ...entry.data.map(data), ...rest];
     }
     case 'faults':
-      return [label(texts.breaking), ...facts(entry.active.join(' '))];
+      return [
+        label(entry.active.length > 0 ? texts.broken : texts.mended),
+        ...facts(faultsText(entry.active, texts)),
+      ];
     case 'error':
       return [label(texts.error), ...facts(entry.message ?? texts.noReason)];
   }

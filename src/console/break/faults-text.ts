@@ -1,0 +1,7 @@
+import type { FaultName } from '../record/entry.ts';
+import type { BreakTexts } from './texts.ts';
+
+/** The words for faults, in order. */
+export function faultsText(active: readonly FaultName[], texts: BreakTexts): string {
+  return active.map((name) => texts[name] ?? name).join(', ');
+}
