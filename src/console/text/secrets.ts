@@ -1,15 +1,81 @@
+/**
+ * Secrets in urls, wherever a text has them: what a log shows or exports may be seen by others. Too
+ * much is masked rather than too little. What messages carry is not touched: it is what the log is for.
+ */
+
 /** What stands in place of a secret. */
 const mask = '***';
 
-const names = 'token|key|secret|passw|pwd|sig|auth|credential|session|jwt|ticket';
+/**
+ * What a name has that stands for a secret. Not `code`: in the url of a socket that is a room, a
+ * language or a close code; the authorization codes of that name go to other urls, and work once.
+ */
+const secretPart =
+  /token|key(?!board|word|frame)|secret|pass(?!enger|age|ive)|pwd|signature|auth(?!or(?!i))|credential|session|jwt|ticket|bearer|cookie|csrf|xsrf|hmac/;
 
-/** A parameter with one of these in its name: access_token, apiKey, X-Amz-Signature. */
-const parameter = new RegExp(`([?&;#][^?=&;#\\s]*?(?:${names})[^?=&;#\\s]*=)[^&;#\\s"'<>]*`, 'gi');
+/** The short ones count as whole words only: not in `design`, `inside`, `laptop`. */
+const secretWord = /(?:^|[^a-z])(?:sig|sid|otp|pin)(?:$|[^a-z])/;
 
-/** A user's name and password in front of a host. */
-const userInfo = /(\b[a-z][a-z\d+.-]*:\/\/)[^/?#\s@]+@/gi;
+/*
+ * Each of these matches wherever it begins, secret or not, and takes all that belongs to it: no text
+ * is looked at twice, however hostile it is.
+ */
+
+/** What is percent-encoded, once or more often: a url within a url. */
+const encoded = (hex: string) => `%(?:25)*(?:${hex})`;
+
+const begin = `[?&;#]|${encoded('3f|26|3b|23')}`;
+const equals = `=|${encoded('3d')}`;
+
+/** A parameter, without its value. */
+const parameters = new RegExp(`(?:${begin})((?:(?!${begin}|${equals})[^\\s])*)(${equals})?`, 'gi');
+
+/** Its value. An apostrophe ends it where that is a closing quote, as in errors of browsers. */
+const values = /(?:[^\s&#"<>'`]|'(?![,.;:!?)\]]*(?:\s|$)))*/y;
+
+/** What stands between a scheme and a path: perhaps a name and a password, then the host. */
+const authorities = /((?:wss?|https?):[/\\]*|:[/\\]{2,})([^/?#\s\\]*)/gi;
+
+/** A JSON Web Token, which some put into the path. */
+const webTokens = /(?<![\w-])eyJ[\w-]+(?:\.[\w-]*)+/g;
 
 /** A text with the secrets of the urls in it masked. */
 export function withoutSecrets(text: string): string {
-  return text.replace(userInfo, `$1${mask}@`).replace(parameter, `$1${mask}`);
+  return withoutParameters(text.replace(authorities, withoutUser)).replace(webTokens, mask);
+}
+
+function withoutUser(_: string, before: string, authority: string): string {
+  const end = authority.lastIndexOf('@');
+  return before + (end < 0 ? authority : mask + authority.slice(end));
+}
+
+function withoutParameters(text: string): string {
+  let masked = '';
+  let end = 0;
+  for (const { 0: whole, 1: name = '', 2: equals, index } of text.matchAll(parameters)) {
+    // What stands in a value that was masked is masked with it.
+    if (index < end || !equals || !isSecretName(name)) continue;
+    masked += text.slice(end, index) + whole + mask;
+    values.lastIndex = index + whole.length;
+    values.test(text);
+    end = values.lastIndex;
+  }
+  return masked + text.slice(end);
+}
+
+/** Whether a parameter of that name, as it stands in the url, holds a secret. */
+export function isSecretName(name: string): boolean {
+  const plain = decoded(name).toLowerCase();
+  return secretPart.test(plain.replace(/[^a-z]/g, '')) || secretWord.test(plain);
+}
+
+function decoded(name: string): string {
+  let text = name;
+  // As often as somebody may have encoded it: each time, it gets shorter.
+  for (let times = 0; times < 5 && text.includes('%'); times += 1) {
+    text = text.replace(/%([0-7][\da-f])/gi, (_, hex: string) =>
+      String.fromCharCode(Number.parseInt(hex, 16)),
+    );
+  }
+  return text;
 }
