@@ -14,6 +14,7 @@ import type { Inspector } from './inspector.ts';
 import { Countdown } from './life/countdown.ts';
 import { LifePanel } from './life/life-panel.ts';
 import { lifeStyles } from './life/life-styles.ts';
+import { LifeWatch } from './life/life-watch.ts';
 import { StatusLine } from './life/status-line.ts';
 import { LogPanel } from './log/log-panel.ts';
 import { logStyles } from './log/log-styles.ts';
@@ -59,6 +60,9 @@ type PanelName = (typeof panelNames)[number];
  * @csspart close - The button that closes.
  * @csspart clear - The button that empties the log.
  * @csspart heartbeats - The label and checkbox that show heartbeats.
+ * @csspart facts - The line with the facts of the link.
+ * @csspart fact - One of them: its name and its value.
+ * @csspart try-now - The button in that line that ends a wait.
  * @csspart notice - What is said where there is no socket to watch.
  * @csspart log - The log, which scrolls.
  * @csspart entry - A line of the log.
@@ -176,10 +180,11 @@ export class SocketConsoleElement extends LitElement {
   readonly #findBar = new FindBar(this.#inspector, this.#finder, this);
   readonly #log = new LogPanel(this.#inspector, this.#finder);
   readonly #detail = new DetailPane(this.#inspector, () => this.#log.close());
-  readonly #status = new StatusLine(this.#inspector);
+  readonly #life = new LifeWatch(this.#inspector);
+  readonly #status = new StatusLine(this.#inspector, this.#life);
   readonly #composer = new Composer(this.#inspector);
   readonly #panels = {
-    life: new LifePanel(this.#inspector),
+    life: new LifePanel(this.#inspector, this.#life),
     break: new BreakPanel(this.#inspector),
     transfer: new TransferPanel(this.#inspector),
   };
@@ -259,7 +264,8 @@ export class SocketConsoleElement extends LitElement {
           </button>
         </span>
       </div>
-      ${this.#notice()} ${this.#panels.break.banner()} ${this.#status.view()}
+      ${this.#notice()} ${this.#panels.break.banner()}
+      ${this.#status.view(this.#countdown.seconds)}
       ${this.#openPanels().map(
         (name) =>
           html`<div part="panel panel-${name}" id="panel-${name}">${this.#panels[name].view()}</div>`,

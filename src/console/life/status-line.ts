@@ -1,16 +1,107 @@
-import type { TemplateResult } from 'lit';
-import { html } from 'lit';
+import type { ReactiveController, TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import type { Inspector } from '../inspector.ts';
+import { errorSubject } from '../record/subjects.ts';
+import { withNames } from '../text/printable.ts';
+import { withoutSecrets } from '../text/secrets.ts';
+import { controlsFor } from '../watch/controls.ts';
+import { addressOf } from './address.ts';
+import type { LifeWatch } from './life-watch.ts';
+import type { TrafficMeter } from './traffic-meter.ts';
 
 /** The facts of the link, in a line below the buttons. */
-export class StatusLine {
+export class StatusLine implements ReactiveController {
   readonly #inspector: Inspector;
+  readonly #watch: LifeWatch;
+  #hadFocus = false;
 
-  constructor(inspector: Inspector) {
+  constructor(inspector: Inspector, watch: LifeWatch) {
     this.#inspector = inspector;
+    this.#watch = watch;
+    inspector.host.addController(this);
   }
 
-  view(): TemplateResult {
-    return html`<div part="facts">${this.#inspector.source?.protocol}</div>`;
+  hostUpdate(): void {
+    this.#hadFocus = this.#find(':focus') !== null;
   }
+
+  hostUpdated(): void {
+    // A button that goes would take the focus with it.
+    if (this.#hadFocus && !this.#find('')) {
+      this.#inspector.host.shadowRoot?.querySelector<HTMLElement>('[part~="log"]')?.focus();
+    }
+  }
+
+  /** @param seconds The whole seconds before the next attempt. */
+  view(seconds: number): TemplateResult | typeof nothing {
+    const { source, texts } = this.#inspector;
+    if (!source) return nothing;
+    const { life } = this.#watch;
+    const now = life.now();
+    const url = addressOf(source.url) || life.url;
+    return html`<dl part="facts">
+      ${url && this.#fact(texts.linkAddress, foreign(withoutSecrets(url)), 'address')}
+      ${source.protocol && this.#fact(texts.linkSubprotocol, foreign(source.protocol))}
+      ${this.#retry(seconds)} ${this.#uptime(now)}
+      ${this.#fact(texts.linkSent, this.#traffic(life.sent, now))}
+      ${this.#fact(texts.linkReceived, this.#traffic(life.received, now))}
+    </dl>`;
+  }
+
+  #fact(name: string, value: unknown, kind = ''): TemplateResult {
+    return html`<div part="fact" class=${kind}><dt>${name}</dt><dd>${value}</dd></div>`;
+  }
+
+  #retry(seconds: number): TemplateResult | typeof nothing {
+    const { source, recorder, texts, readonly } = this.#inspector;
+    const { wait } = recorder;
+    const { attempt } = this.#watch.life;
+    if (source?.state === 'connecting' && attempt) return this.#fact(texts.linkRetry, attempt);
+    if (source?.state !== 'waiting') return nothing;
+    const when = wait && texts.linkRetryIn(wait.entry.attempt, seconds);
+    const button = html`<button part="try-now" type="button" @click=${this.#tryNow}>
+      ${texts.tryNow}
+    </button>`;
+    return this.#fact(texts.linkRetry, [when, readonly ? nothing : button]);
+  }
+
+  #uptime(now: number): TemplateResult | typeof nothing {
+    const { texts } = this.#inspector;
+    const { link } = this.#watch.life;
+    if (!link) return nothing;
+    const time = Math.floor((now - link.since) / 1000) * 1000;
+    return this.#fact(
+      texts.linkUptime,
+      link.sawOpening ? texts.duration(time) : texts.atLeast(time),
+    );
+  }
+
+  #traffic(meter: TrafficMeter, now: number): TemplateResult {
+    const { texts } = this.#inspector;
+    const total = texts.traffic(meter.messages, meter.bytes);
+    // Without a link nothing goes on, and nothing renders it again.
+    if (!this.#watch.life.link) return html`${total}`;
+    const { messages, bytes } = meter.perSecond(now);
+    return html`${total} <span class="rate">${texts.trafficRate(messages, bytes)}</span>`;
+  }
+
+  #find(selector: string): Element | null {
+    const root = this.#inspector.host.shadowRoot;
+    return root?.querySelector(`[part~="try-now"]${selector}`) ?? null;
+  }
+
+  readonly #tryNow = (): void => {
+    const { source, recorder, host } = this.#inspector;
+    try {
+      if (controlsFor(source).connect) source?.connect();
+    } catch (error) {
+      recorder.note(errorSubject(error));
+    }
+    host.requestUpdate();
+  };
+}
+
+/** Text that is not ours, which nothing in it can pretend to be. */
+function foreign(text: string): TemplateResult {
+  return html`<bdi dir="auto">${withNames(text)}</bdi>`;
 }
