@@ -170,7 +170,7 @@ export class SocketConsoleElement extends LitElement {
 
   readonly #batch = new FrameBatch(() => this.requestUpdate());
   readonly #live = new EntryStore(standardBounds, () => this.#batch.schedule());
-  readonly #recorder = new Recorder(this.#live);
+  readonly #recorder = new Recorder(this.#live, () => this.#batch.schedule());
   readonly #watcher = new Watcher(this.#recorder);
   readonly #targets = new TargetFinder(this, (target) => this.#watch(target));
   readonly #countdown = new Countdown(this, () => this.#recorder.wait?.until);

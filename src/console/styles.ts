@@ -20,8 +20,11 @@ export const styles = css`
     display: flex;
     flex-direction: column;
     box-sizing: border-box;
-    block-size: 26rem;
+    block-size: 34rem;
     min-inline-size: 0;
+    container-type: inline-size;
+    /* Its width where its content is to say it. */
+    contain-intrinsic-inline-size: 40rem;
     overflow: hidden;
     border: 1px solid var(--_line);
     border-radius: 10px;
@@ -57,7 +60,7 @@ export const styles = css`
   /* The log, and one entry of it: side by side, or one above the other. */
 
   .middle {
-    flex: 1;
+    flex: 1 0 7rem;
     min-block-size: 0;
     container: middle / inline-size;
   }
@@ -128,7 +131,7 @@ export const styles = css`
   .view {
     display: flex;
     align-items: center;
-    gap: 8px;
+    gap: 6px;
   }
 
   .view {
@@ -278,16 +281,25 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
-  @media (max-width: 30rem) {
+  @container (max-width: 32rem) {
+    [part='toolbar'] {
+      gap: 4px 8px;
+      padding-block-end: 2px;
+    }
+
     .buttons {
       margin-inline-start: auto;
     }
 
     .view {
       flex: 1 0 100%;
+      gap: 0;
       justify-content: space-between;
-      margin-block: -4px;
-      padding-inline-start: 4px;
+      overflow-x: auto;
+    }
+
+    button.quiet {
+      padding-inline: 6px;
     }
   }
 

@@ -38,6 +38,19 @@ export const findStyles = css`
     color: var(--_muted);
   }
 
+  @container (max-width: 32rem) {
+    .chips {
+      flex-wrap: nowrap;
+      max-inline-size: 100%;
+      overflow-x: auto;
+      scrollbar-width: none;
+    }
+
+    [part~='chip'] {
+      flex: none;
+    }
+  }
+
   .number {
     color: var(--_muted);
     font-variant-numeric: tabular-nums;

@@ -10,6 +10,9 @@ export type Piece =
   | { readonly type: 'fact'; readonly text: string }
   | { readonly type: 'data'; readonly data: Payload };
 
+/** How many of the messages that came back unsent a row shows. */
+const mostUnsent = 5;
+
 /**
  * What an entry says, in order.
  * @param seconds What is left of a wait that is counting.
@@ -44,9 +47,10 @@ export function piecesOf(entry: Entry, texts: ConsoleTexts, seconds = 0): Piece[
     case 'unsent': {
       const { reason, count } = entry;
       const why = reason === 'expired' ? texts.unsentExpired(count) : texts.unsentClosed(count);
-      const more = count - entry.data.length;
+      const first = entry.data.slice(0, mostUnsent);
+      const more = count - first.length;
       const rest = facts(more > 0 && texts.andMore(more));
-      return [label(texts.unsent), ...facts(why), ...entry.data.map(data), ...rest];
+      return [label(texts.unsent), ...facts(why), ...first.map(data), ...rest];
     }
     case 'faults':
       return [

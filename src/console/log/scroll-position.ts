@@ -33,7 +33,8 @@ export class ScrollPosition {
   /** Takes in where the user has scrolled to. `extent` is what was laid out. */
   read(scroller: HTMLElement, extent: Extent, shown: ShownEntries): void {
     const top = scroller.scrollTop;
-    if (Math.abs(top - this.#top) < 1) return;
+    // Where the sizes have changed, the engine has moved it.
+    if (Math.abs(top - this.#top) < 1 || scroller.clientHeight !== extent.viewHeight) return;
     this.#top = top;
     this.#isFollowing = scrolledHeight(extent) - top - extent.viewHeight <= slack;
     this.#keep(offsetAt(top, extent), extent, shown);

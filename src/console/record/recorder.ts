@@ -16,12 +16,15 @@ export interface RunningWait {
 /** Writes into a store what a socket does. */
 export class Recorder {
   readonly #store: EntryStore;
+  readonly #changed: () => void;
   readonly #clock = new WallClock();
   readonly #blobs: BlobReader;
   #wait: RunningWait | undefined;
 
-  constructor(store: EntryStore) {
+  /** @param changed Called after all that a socket tells, written down or not. */
+  constructor(store: EntryStore, changed: () => void) {
     this.#store = store;
+    this.#changed = changed;
     this.#blobs = new BlobReader(store);
   }
 
@@ -35,6 +38,7 @@ export class Recorder {
     if (record.type === 'statechange') this.#leaveWait(record);
     const subject = subjectOf(record);
     if (subject) this.#add(subject, record.time);
+    this.#changed();
   }
 
   /** Adds an entry of the console's own. */
