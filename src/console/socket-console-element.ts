@@ -40,8 +40,9 @@ import { Watcher } from './watch/watcher.ts';
 const standardBounds: Bounds = { maxEntries: 1_000_000, maxBytes: 268_435_456 };
 
 /** A bound as an attribute; without one it is the default. */
-const limit: ComplexAttributeConverter<number> = {
-  fromAttribute: (text) => (text === null ? Number.NaN : Number(text)),
+const limit: ComplexAttributeConverter<number | null> = {
+  // Null: there is none, and the default holds.
+  fromAttribute: (text) => (text === null ? null : Number(text.trim() || Number.NaN)),
 };
 
 const panelNames = ['life', 'break', 'transfer'] as const;
@@ -220,7 +221,7 @@ export class SocketConsoleElement extends LitElement {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('htmlFor') || changed.has('socket')) this.#targets.look();
-    if (changed.has('maxEntries') || changed.has('maxBytes')) this.#live.bounds = this.#bounds();
+    if (changed.has('maxEntries') || changed.has('maxBytes')) this.#bound();
     if (changed.has('texts')) this.#allTexts = { ...englishTexts, ...this.texts };
   }
 
@@ -281,12 +282,11 @@ export class SocketConsoleElement extends LitElement {
     `;
   }
 
-  #bounds(): Bounds {
-    const { maxEntries, maxBytes } = standardBounds;
-    return {
-      maxEntries: boundOf('max-entries', this.maxEntries, maxEntries),
-      maxBytes: boundOf('max-bytes', this.maxBytes, maxBytes),
-    };
+  #bound(): void {
+    this.maxEntries = boundOf('max-entries', this.maxEntries, standardBounds.maxEntries);
+    this.maxBytes = boundOf('max-bytes', this.maxBytes, standardBounds.maxBytes);
+    const { maxEntries, maxBytes } = this;
+    this.#live.bounds = { maxEntries, maxBytes };
   }
 
   #asInspector(): Inspector {

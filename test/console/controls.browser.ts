@@ -94,6 +94,6 @@ describe('the buttons of <socket-console>', () => {
     button(element, 'connect').focus();
     socket.become('connecting');
     await rendered(element);
-    assert.equal(element.shadowRoot?.activeElement?.getAttribute('role'), 'log');
+    assert.equal(element.shadowRoot?.activeElement?.getAttribute('part'), 'log');
   });
 });

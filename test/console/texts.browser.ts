@@ -48,8 +48,16 @@ describe('the texts of <socket-console>', () => {
 
   it('in Chinese have no English in them', async () => {
     for (const [name, text] of Object.entries(chineseTexts)) {
-      const said = typeof text === 'function' ? Reflect.apply(text, null, [7, 7]) : text;
-      assert.match(said as string, /\p{Script=Han}/u, name);
+      for (const said of allOf(text)) assert.match(said, /\p{Script=Han}/u, name);
     }
   });
 });
+
+/** What a text says, or each of several; a count alone is a number in any language. */
+function allOf(text: unknown): string[] {
+  if (typeof text === 'function') {
+    const said = `${Reflect.apply(text, null, [7, 7])}`;
+    return said === '7' ? [] : [said];
+  }
+  return typeof text === 'object' && text ? Object.values(text).flatMap(allOf) : [`${text}`];
+}

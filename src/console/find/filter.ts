@@ -34,7 +34,8 @@ export function parseFilter(text: string): Filter {
   const mistakes: Mistake[] = [];
   for (const [whole, minus, source, flags = '', phrase, word] of text.matchAll(part)) {
     const plain = phrase ?? word ?? '';
-    if (source === undefined && !plain) continue;
+    // Somebody is typing.
+    if (source === undefined && (!plain || whole === '-')) continue;
     try {
       const pattern =
         source === undefined
