@@ -1,21 +1,112 @@
 import type { TemplateResult } from 'lit';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { Inspector } from '../inspector.ts';
-import type { Entry } from '../record/entry.ts';
+import type { Entry, UnsentSubject } from '../record/entry.ts';
+import { sizeOf } from '../record/payload.ts';
+import { printableRuns } from '../text/printable.ts';
+import type { ConsoleTexts } from '../texts.ts';
+import { type Fact, factsOf } from './facts.ts';
+import { MessageView } from './message-view.ts';
+import { pagerView } from './pager.ts';
 
 /** One entry, in full. */
 export class DetailPane {
   readonly #inspector: Inspector;
   readonly #close: () => void;
+  readonly #message: MessageView;
+  #entry: number | undefined;
+  /** Of an entry with several messages, the one that is shown, from 0. */
+  #index = 0;
 
   /** @param close Called when the user wants no more of it. */
   constructor(inspector: Inspector, close: () => void) {
     this.#inspector = inspector;
     this.#close = close;
+    this.#message = new MessageView(inspector);
   }
 
+  /** The pane, with an entry as it is now. */
   view(entry: Entry): TemplateResult {
-    const { texts } = this.#inspector;
-    return html`<section part="detail" aria-label=${texts.detail} @close=${this.#close}>${entry.id}</section>`;
+    const { shown, texts } = this.#inspector;
+    if (entry.id !== this.#entry) this.#index = 0;
+    this.#entry = entry.id;
+    return html`<section part="detail" aria-label=${texts.detail} @keydown=${this.#pressed}>
+      <header>
+        <b>${nameOf(entry, texts)}</b>
+        ${'size' in entry ? html`<span class="note">${texts.bytes(entry.size)}</span>` : nothing}
+        <button part="close-detail" type="button" class="quiet" aria-label=${texts.closeDetail}
+          title=${texts.closeDetail} @click=${this.#leave}><span aria-hidden="true">✕</span></button>
+      </header>
+      <dl part="facts">${factsOf(entry, shown, texts).map(factView)}</dl>
+      ${this.#content(entry)}
+    </section>`;
   }
+
+  #content(entry: Entry): unknown {
+    if (!('data' in entry) || entry.data === undefined) return nothing;
+    if (entry.kind === 'unsent') return this.#unsent(entry);
+    return this.#message.view(`${entry.id}`, entry.data);
+  }
+
+  /** The messages one by one. */
+  #unsent({ data, count }: UnsentSubject): unknown {
+    const { texts } = this.#inspector;
+    const message = data[this.#index];
+    if (message === undefined) return nothing;
+    const more = count - data.length;
+    return html`${pagerView({
+      label: texts.messageNumber,
+      page: this.#index,
+      pages: data.length,
+      texts,
+      go: (index) => {
+        this.#index = index;
+        this.#inspector.host.requestUpdate();
+      },
+    })}
+    ${more > 0 ? html`<p class="note">${texts.andMore(more)}</p>` : nothing}
+    <p class="note">${texts.bytes(sizeOf(message))}</p>
+    ${this.#message.view(`${this.#entry} ${this.#index}`, message)}`;
+  }
+
+  readonly #pressed = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void this.#leave();
+  };
+
+  /** The focus goes back to the log: else it would be lost with the pane. */
+  readonly #leave = async (): Promise<void> => {
+    const { host } = this.#inspector;
+    this.#close();
+    await host.updateComplete;
+    const root = host.shadowRoot;
+    if (!root?.activeElement) root?.querySelector<HTMLElement>('[part~="log"]')?.focus();
+  };
+}
+
+/** What an entry is, in the words of the log. */
+function nameOf(entry: Entry, texts: ConsoleTexts): string {
+  switch (entry.kind) {
+    case 'another':
+      return texts.anotherSocket;
+    case 'open':
+      return texts.opened;
+    case 'close':
+      return texts.ended;
+    case 'wait':
+      return texts.waitEntry;
+    case 'faults':
+      return texts.breaking;
+    default:
+      return texts[entry.kind];
+  }
+}
+
+function factView([name, value]: Fact): TemplateResult {
+  const runs = printableRuns(value).map(({ text, named }) =>
+    named ? html`<span class="named">${text}</span>` : text,
+  );
+  return html`<div><dt>${name}</dt><dd dir="auto">${runs}</dd></div>`;
 }

@@ -1,0 +1,61 @@
+import type { TemplateResult } from 'lit';
+import { html } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import type { Inspector } from '../inspector.ts';
+import { printableRuns } from '../text/printable.ts';
+import { bytesPerLine, hexLines } from './bytes.ts';
+import { jsonTreeView } from './json-tree-view.ts';
+import { pagerView } from './pager.ts';
+import type { Reading, View } from './reading.ts';
+import { pageCount, textPage } from './text-pages.ts';
+
+/** The bytes of a page: a browser takes a few milliseconds for so many lines. */
+const bytesPerPage = 256 * bytesPerLine;
+
+/** A message, looked at in one way. */
+export function contentView(view: View, reading: Reading, inspector: Inspector): TemplateResult {
+  return { text: textView, json: jsonView, hex: hexView }[view](reading, inspector);
+}
+
+function jsonView({ json }: Reading, inspector: Inspector): TemplateResult {
+  if (json.is === 'json') return jsonTreeView(json.tree, inspector);
+  return html`<p class="note">${inspector.texts.reading}</p>`;
+}
+
+function textView(reading: Reading, { host, texts }: Inspector): TemplateResult {
+  const { text = '', pages } = reading;
+  if (!text) return html`<p class="note">${texts.emptyMessage}</p>`;
+  const go = (page: number): void => {
+    pages.text = page;
+    host.requestUpdate();
+  };
+  return html`${pagerView({ label: texts.pageNumber, page: pages.text, pages: pageCount(text), texts, go })}
+    <div part="text" dir="auto">${guard([reading, pages.text], () =>
+      printableRuns(textPage(text, pages.text)).map(({ text: run, named }) =>
+        named ? html`<span class="named">${run}</span>` : run,
+      ),
+    )}</div>`;
+}
+
+function hexView(reading: Reading, { host, texts }: Inspector): TemplateResult {
+  const { bytes, pages } = reading;
+  if (!bytes?.length) return html`<p class="note">${texts.emptyMessage}</p>`;
+  const count = Math.ceil(bytes.length / bytesPerPage);
+  const start = pages.hex * bytesPerPage;
+  const go = (page: number): void => {
+    pages.hex = page;
+    host.requestUpdate();
+  };
+  return html`${pagerView({ label: texts.pageNumber, page: pages.hex, pages: count, texts, go })}
+    <table part="hex" dir="ltr">
+      <thead>
+        <tr>${[texts.offset, texts.asHex, texts.asText].map((name) => html`<th scope="col">${name}</th>`)}</tr>
+      </thead>
+      <tbody>${guard([reading, start], () =>
+        hexLines(bytes, start, start + bytesPerPage).map(
+          ({ offset, hex, text }) =>
+            html`<tr><th scope="row">${offset}</th><td>${hex}</td><td>${text}</td></tr>`,
+        ),
+      )}</tbody>
+    </table>`;
+}
