@@ -80,6 +80,15 @@ type PanelName = (typeof panelNames)[number];
  * @csspart entry-error - Something failed.
  * @csspart entry-another - From here on, the log is about another socket.
  * @csspart time - The time of a line.
+ * @csspart detail - One entry in full.
+ * @csspart detail-close - The button that closes it.
+ * @csspart detail-facts - What is known of it.
+ * @csspart detail-views - The choice how its message is shown.
+ * @csspart detail-copy - The buttons that copy its message.
+ * @csspart detail-pager - The buttons and the field that turn the pages of a large message.
+ * @csspart detail-text - Its message as text.
+ * @csspart detail-json - Its message as a tree of JSON.
+ * @csspart detail-hex - Its message as hex.
  * @csspart breaking - What is broken on purpose now, below the toolbar.
  * @csspart faults - The switches of the faults, in the panel that breaks.
  * @csspart fault - The checkbox of a fault.

@@ -39,11 +39,13 @@ describe('one entry of <socket-console>, in full', () => {
   const receive = async (data: unknown) => {
     socket.tell('received', { data });
     await openLast();
-    await until(() => pane()?.querySelector('[part~="views"]'));
+    await until(() => pane()?.querySelector('[part~="detail-views"]'));
   };
 
   const radio = (view: string) => {
-    const found = all('[part="views"] label').find(({ innerText }) => innerText.trim() === view);
+    const found = all('[part="detail-views"] label').find(
+      ({ innerText }) => innerText.trim() === view,
+    );
     return found?.querySelector('input') as HTMLInputElement;
   };
   const choose = async (view: string) => {
@@ -85,7 +87,7 @@ describe('one entry of <socket-console>, in full', () => {
     it('text as text, objects and arrays as JSON, bytes as hex', async () => {
       await receive('hello');
       assert.equal(chosen(), 'Text');
-      assert.equal(text('text'), 'hello');
+      assert.equal(text('detail-text'), 'hello');
       await receive(' {"a":1}');
       assert.equal(chosen(), 'JSON');
       await receive('[1');
@@ -124,7 +126,7 @@ describe('one entry of <socket-console>, in full', () => {
     it('bytes that are UTF-8 can be read as text and as JSON', async () => {
       await receive(new TextEncoder().encode('{"é":1}').buffer);
       await choose('Text');
-      assert.equal(text('text'), '{"é":1}');
+      assert.equal(text('detail-text'), '{"é":1}');
       await choose('JSON');
       assert.deepEqual(rows(), ['1 {…} 1 key', '2 "é": 1']);
     });
@@ -132,7 +134,7 @@ describe('one entry of <socket-console>, in full', () => {
     it('bytes and text as hex: where, sixteen bytes, and what ASCII can print', async () => {
       await receive('0123456789abcdefé');
       await choose('Hex');
-      const cells = all('[part="hex"] tbody tr').map((row) =>
+      const cells = all('[part="detail-hex"] tbody tr').map((row) =>
         [...row.children].map(({ textContent }) => textContent),
       );
       assert.deepEqual(cells, [
@@ -144,9 +146,9 @@ describe('one entry of <socket-console>, in full', () => {
     it('a Blob when it has been read, and a size where nothing was kept', async () => {
       socket.tell('received', { data: new Blob(['hi']) });
       await openLast();
-      await until(() => pane()?.querySelector('[part="hex"]'));
+      await until(() => pane()?.querySelector('[part="detail-hex"]'));
       await choose('Text');
-      assert.equal(text('text'), 'hi');
+      assert.equal(text('detail-text'), 'hi');
     });
 
     it('an empty message as such', async () => {
@@ -161,18 +163,18 @@ describe('one entry of <socket-console>, in full', () => {
       await receive(`${'x'.repeat(40_000)}end`);
       const field = pane()?.querySelector('input[type="number"]') as HTMLInputElement;
       assert.equal(field.max, '3');
-      assert.isBelow(text('text').length, 20_000);
+      assert.isBelow(text('detail-text').length, 20_000);
       field.value = '99';
       field.dispatchEvent(new Event('change'));
       await rendered(element);
       assert.equal(field.value, '3');
-      assert.match(text('text'), /x+end$/);
-      const [previous, next] = all('[part="pager"] button') as HTMLButtonElement[];
+      assert.match(text('detail-text'), /x+end$/);
+      const [previous, next] = all('[part="detail-pager"] button') as HTMLButtonElement[];
       assert.isTrue(next?.disabled);
       previous?.click();
       await rendered(element);
       assert.equal(field.value, '2');
-      assert.notInclude(text('text'), 'end');
+      assert.notInclude(text('detail-text'), 'end');
     });
   });
 
@@ -256,7 +258,7 @@ describe('one entry of <socket-console>, in full', () => {
 
     it('takes characters that cannot be seen as they are', async () => {
       await receive('a\u202e\0');
-      assert.equal(text('text'), 'a[U+202E][NUL]');
+      assert.equal(text('detail-text'), 'a[U+202E][NUL]');
       assert.equal(await copied('text'), 'a\u202e\0');
     });
 
@@ -309,7 +311,7 @@ describe('one entry of <socket-console>, in full', () => {
       await rendered(element);
       all('[part~="entry-close"]')[0]?.click();
       await rendered(element);
-      const words = text('facts');
+      const words = text('detail-facts');
       assert.include(words, '1006 – Abnormal Closure');
       assert.include(words, 'retry 1, after 3.0 s');
     });
@@ -318,27 +320,27 @@ describe('one entry of <socket-console>, in full', () => {
       const data = Array.from({ length: 30 }, (_, index) => `message ${index}`);
       socket.tell('unsent', { detail: { data, reason: 'closed' } });
       await openLast();
-      assert.equal(text('text'), 'message 0');
+      assert.equal(text('detail-text'), 'message 0');
       assert.include(pane()?.innerText, 'and 10 more');
-      all('[part="pager"] button').at(-1)?.click();
+      all('[part="detail-pager"] button').at(-1)?.click();
       await rendered(element);
-      assert.equal(text('text'), 'message 1');
+      assert.equal(text('detail-text'), 'message 1');
     });
 
     it('follows an entry that learns more', async () => {
       element.heartbeats = true;
       socket.tell('reply', { data: 'pong' });
       await openLast();
-      assert.notInclude(text('facts'), 'Round trip');
+      assert.notInclude(text('detail-facts'), 'Round trip');
       socket.tell('heartbeat', { detail: { latency: 5 } });
       await rendered(element);
-      assert.include(text('facts'), 'Round trip');
-      assert.include(text('facts'), '5.0 ms');
+      assert.include(text('detail-facts'), 'Round trip');
+      assert.include(text('detail-facts'), '5.0 ms');
     });
 
     it('closes by its button, and by Escape, and the focus is not lost', async () => {
       await receive('hello');
-      part(element, 'close-detail').click();
+      part(element, 'detail-close').click();
       await rendered(element);
       assert.isUndefined(pane());
       await openLast();

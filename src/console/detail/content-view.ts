@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { Inspector } from '../inspector.ts';
-import { printableRuns } from '../text/printable.ts';
+import { printed } from '../text/printed.ts';
 import { bytesPerLine, hexLines } from './bytes.ts';
 import { jsonTreeView } from './json-tree-view.ts';
 import { pagerView } from './pager.ts';
@@ -30,10 +30,8 @@ function textView(reading: Reading, { host, texts }: Inspector): TemplateResult 
     host.requestUpdate();
   };
   return html`${pagerView({ label: texts.pageNumber, page: pages.text, pages: pageCount(text), texts, go })}
-    <div part="text" dir="auto">${guard([reading, pages.text], () =>
-      printableRuns(textPage(text, pages.text)).map(({ text: run, named }) =>
-        named ? html`<span class="named">${run}</span>` : run,
-      ),
+    <div part="detail-text" dir="auto">${guard([reading, pages.text], () =>
+      printed(textPage(text, pages.text)),
     )}</div>`;
 }
 
@@ -47,7 +45,7 @@ function hexView(reading: Reading, { host, texts }: Inspector): TemplateResult {
     host.requestUpdate();
   };
   return html`${pagerView({ label: texts.pageNumber, page: pages.hex, pages: count, texts, go })}
-    <table part="hex" dir="ltr">
+    <div part="detail-hex" role="group" aria-label=${texts.asHex} tabindex="0"><table dir="ltr">
       <thead>
         <tr>${[texts.offset, texts.asHex, texts.asText].map((name) => html`<th scope="col">${name}</th>`)}</tr>
       </thead>
@@ -57,5 +55,5 @@ function hexView(reading: Reading, { host, texts }: Inspector): TemplateResult {
             html`<tr><th scope="row">${offset}</th><td>${hex}</td><td>${text}</td></tr>`,
         ),
       )}</tbody>
-    </table>`;
+    </table></div>`;
 }

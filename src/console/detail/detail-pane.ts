@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import type { Inspector } from '../inspector.ts';
 import type { Entry, UnsentSubject } from '../record/entry.ts';
 import { sizeOf } from '../record/payload.ts';
-import { printableRuns } from '../text/printable.ts';
+import { printed } from '../text/printed.ts';
 import type { ConsoleTexts } from '../texts.ts';
 import { type Fact, factsOf } from './facts.ts';
 import { MessageView } from './message-view.ts';
@@ -34,10 +34,10 @@ export class DetailPane {
       <header>
         <b>${nameOf(entry, texts)}</b>
         ${'size' in entry ? html`<span class="note">${texts.bytes(entry.size)}</span>` : nothing}
-        <button part="close-detail" type="button" class="quiet" aria-label=${texts.closeDetail}
-          title=${texts.closeDetail} @click=${this.#leave}><span aria-hidden="true">✕</span></button>
+        <button part="detail-close" type="button" class="quiet" aria-label=${texts.closeDetail}
+          title=${texts.closeDetail} @click=${this.#close}><span aria-hidden="true">✕</span></button>
       </header>
-      <dl part="facts">${factsOf(entry, shown, texts).map(factView)}</dl>
+      <dl part="detail-facts">${factsOf(entry, shown, texts).map(factView)}</dl>
       ${this.#content(entry)}
     </section>`;
   }
@@ -73,16 +73,7 @@ export class DetailPane {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
     event.stopPropagation();
-    void this.#leave();
-  };
-
-  /** The focus goes back to the log: else it would be lost with the pane. */
-  readonly #leave = async (): Promise<void> => {
-    const { host } = this.#inspector;
     this.#close();
-    await host.updateComplete;
-    const root = host.shadowRoot;
-    if (!root?.activeElement) root?.querySelector<HTMLElement>('[part~="log"]')?.focus();
   };
 }
 
@@ -98,15 +89,12 @@ function nameOf(entry: Entry, texts: ConsoleTexts): string {
     case 'wait':
       return texts.waitEntry;
     case 'faults':
-      return texts.breaking;
+      return entry.active.length > 0 ? texts.broken : texts.mended;
     default:
       return texts[entry.kind];
   }
 }
 
 function factView([name, value]: Fact): TemplateResult {
-  const runs = printableRuns(value).map(({ text, named }) =>
-    named ? html`<span class="named">${text}</span>` : text,
-  );
-  return html`<div><dt>${name}</dt><dd dir="auto">${runs}</dd></div>`;
+  return html`<div><dt>${name}</dt><dd dir="auto">${printed(value)}</dd></div>`;
 }

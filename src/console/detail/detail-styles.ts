@@ -9,9 +9,15 @@ export const detailStyles = css`
     padding: 0 12px 12px;
     overflow: hidden auto;
     overscroll-behavior: contain;
-    border: 0 solid var(--_line);
-    border-block-start-width: 1px;
+    border-inline-start: 1px solid var(--_line);
     background: var(--_canvas);
+  }
+
+  @container middle (max-width: 45rem) {
+    [part='detail'] {
+      border-block-start: 1px solid var(--_line);
+      border-inline-start: 0;
+    }
   }
 
   [part='detail'] header {
@@ -24,11 +30,11 @@ export const detailStyles = css`
     background: var(--_canvas);
   }
 
-  [part='close-detail'] {
+  [part='detail-close'] {
     margin-inline-start: auto;
   }
 
-  [part='facts'] {
+  [part='detail-facts'] {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
     gap: 2px 12px;
@@ -36,7 +42,7 @@ export const detailStyles = css`
     font-size: 0.8125rem;
   }
 
-  [part='facts'] div {
+  [part='detail-facts'] div {
     display: contents;
   }
 
@@ -55,8 +61,8 @@ export const detailStyles = css`
   }
 
   .choices,
-  [part='copy'],
-  [part='pager'] {
+  [part='detail-copy'],
+  [part='detail-pager'] {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -68,28 +74,28 @@ export const detailStyles = css`
     justify-content: space-between;
   }
 
-  [part='views'] {
+  [part='detail-views'] {
     display: flex;
     margin: 0;
     padding: 0;
     border: 0;
   }
 
-  [part='views'] label {
+  [part='detail-views'] label {
     gap: 4px;
     padding-inline-end: 10px;
   }
 
-  [part='views'] label:has(:checked) {
+  [part='detail-views'] label:has(:checked) {
     color: var(--_text);
     font-weight: 600;
   }
 
-  [part='views'] label:has(:disabled) {
+  [part='detail-views'] label:has(:disabled) {
     opacity: 0.65;
   }
 
-  [part='pager'] input {
+  [part='detail-pager'] input {
     inline-size: 6em;
     min-block-size: 28px;
     border: 1px solid var(--_edge);
@@ -99,15 +105,15 @@ export const detailStyles = css`
     font: inherit;
   }
 
-  [part='text'],
-  [part='hex'],
-  [part='json'] {
+  [part='detail-text'],
+  [part='detail-hex'],
+  [part='detail-json'] {
     font-family: ui-monospace, 'Cascadia Mono', Menlo, monospace;
     font-size: 0.8125rem;
   }
 
   /* Nothing in it reaches out of it: neither stacked accents nor long lines. */
-  [part='text'] {
+  [part='detail-text'] {
     margin-block-start: 4px;
     contain: content;
     unicode-bidi: isolate;
@@ -116,25 +122,27 @@ export const detailStyles = css`
     tab-size: 4;
   }
 
-  [part='hex'] {
-    display: block;
+  [part='detail-hex'] {
+    margin-block-start: 4px;
     overflow-x: auto;
+  }
+
+  [part='detail-hex'] table {
     border-collapse: collapse;
-    text-align: start;
     white-space: pre;
   }
 
-  [part='hex'] :is(td, th) {
+  [part='detail-hex'] :is(td, th) {
     padding: 0 16px 0 0;
     text-align: start;
     font-weight: 400;
   }
 
-  [part='hex'] th {
+  [part='detail-hex'] th {
     color: var(--_muted);
   }
 
-  [part='json'] {
+  [part='detail-json'] {
     margin-block-start: 4px;
   }
 
@@ -186,7 +194,7 @@ export const detailStyles = css`
   }
 
   @media (forced-colors: active) {
-    [part='views'] label:has(:disabled) {
+    [part='detail-views'] label:has(:disabled) {
       color: GrayText;
       opacity: 1;
     }

@@ -1,3 +1,4 @@
+import { faultsText } from '../break/faults-text.ts';
 import type { CloseSubject, Entry } from '../record/entry.ts';
 import { directionOf } from '../record/entry.ts';
 import type { EntryStore } from '../record/entry-store.ts';
@@ -17,11 +18,11 @@ export function factsOf(entry: Entry, store: EntryStore, texts: ConsoleTexts): F
     [texts.localTime, localTime(at)],
     [texts.isoTime, new Date(at).toISOString()],
   ];
-  if (first) facts.push([texts.sinceStart, texts.duration(at - first.at)]);
+  if (first) facts.push([texts.sinceStart, texts.elapsed(at - first.at)]);
   const before = previousOf(entry, store);
   if (before) {
     const name = directionOf(entry) === 'out' ? texts.sinceSent : texts.sinceReceived;
-    facts.push([name, texts.duration(at - before.at)]);
+    facts.push([name, texts.elapsed(at - before.at)]);
   }
   return [...facts, ...ownFacts(entry, store, texts)];
 }
@@ -43,7 +44,7 @@ function ownFacts(entry: Entry, store: EntryStore, texts: ConsoleTexts): Fact[] 
     case 'reply':
       return entry.latency === undefined
         ? []
-        : [[texts.roundTrip, texts.milliseconds(entry.latency)]];
+        : [[texts.roundTripName, texts.milliseconds(entry.latency)]];
     case 'open': {
       const { url, protocol, attempt } = entry;
       const facts: Fact[] = [[texts.address, url]];
@@ -56,7 +57,7 @@ function ownFacts(entry: Entry, store: EntryStore, texts: ConsoleTexts): Fact[] 
       const { phase, attempt, delay, waited } = entry;
       const facts: Fact[] = [
         [texts.attemptName, texts.retry(attempt)],
-        [texts.waitEntry, texts.duration(delay)],
+        [texts.waitEntry, texts.elapsed(delay)],
       ];
       if (phase === 'tried') {
         facts.push([texts.whatNext, texts.attemptAfter(attempt, waited / 1000)]);
@@ -72,7 +73,9 @@ function ownFacts(entry: Entry, store: EntryStore, texts: ConsoleTexts): Fact[] 
     case 'error':
       return [[texts.whatHappened, entry.message ?? texts.noReason]];
     case 'faults':
-      return [[texts.whatHappened, entry.active.join(', ') || texts.nothingBroken]];
+      return entry.active.length === 0
+        ? []
+        : [[texts.whatHappened, faultsText(entry.active, texts)]];
     default:
       return [];
   }

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Inspector } from '../inspector.ts';
-import { printableRuns } from '../text/printable.ts';
+import { printed } from '../text/printed.ts';
 import type { ConsoleTexts } from '../texts.ts';
 import type { JsonNode } from './json-nodes.ts';
 import type { JsonRow, JsonTree } from './json-tree.ts';
@@ -37,7 +37,7 @@ export function jsonTreeView(
     event.stopPropagation();
     void focusCurrent(event.currentTarget);
   };
-  return html`<div part="json" role="tree" aria-label=${texts.asJson} dir="ltr" aria-busy=${tree.isBusy}
+  return html`<div part="detail-json" role="tree" aria-label=${texts.asJson} dir="ltr" aria-busy=${tree.isBusy}
     @click=${clicked} @keydown=${pressed}>${guard([tree.rows, tree.current, texts], () =>
       repeat(
         tree.rows,
@@ -89,9 +89,7 @@ function literal(source: string, texts: ConsoleTexts): unknown {
   // Numbers keep their digits, and long strings their escapes: these may have been cut in two.
   const isWhole = source.startsWith('"') && more <= 0;
   const words = isWhole ? JSON.stringify(JSON.parse(source)) : source.slice(0, mostCharacters);
-  const runs = printableRuns(words).map(({ text, named }) =>
-    named ? html`<span class="named">${text}</span>` : text,
-  );
+  const runs = printed(words);
   return more > 0
     ? [...runs, html`<span class="note">… ${texts.charactersMore(more)}</span>`]
     : runs;

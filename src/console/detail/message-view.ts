@@ -39,11 +39,11 @@ export class MessageView {
         ? html`<p class="note">${texts.notJson(json.fault + 1)}</p>`
         : nothing;
     return html`<div class="choices">
-        <fieldset part="views">
+        <fieldset part="detail-views">
           <legend class="unseen">${texts.showAs}</legend>
           ${views.map((each) => this.#choice(each, each === shown, reading))}
         </fieldset>
-        <div part="copy" role="group" aria-label=${texts.copyAs}>
+        <div part="detail-copy" role="group" aria-label=${texts.copyAs}>
           <span aria-hidden="true">${texts.copyAs}</span>
           ${[...views, 'base64' as const].map((form) => this.#copyButton(form, reading))}
         </div>

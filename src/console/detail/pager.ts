@@ -24,7 +24,7 @@ export function pagerView(all: Pages): TemplateResult | typeof nothing {
     field.value = String(next);
     go(next - 1);
   };
-  return html`<div part="pager">
+  return html`<div part="detail-pager">
     ${turnView('‹', texts.previousPage, page > 0, () => go(page - 1))}
     <label>${label}
       <input type="number" min="1" max=${pages} .value=${String(page + 1)} @change=${entered} /></label>

@@ -60,7 +60,7 @@ export const chineseDetailTexts: DetailTexts = {
   sinceStart: '距开始',
   sinceSent: '距上一条发出',
   sinceReceived: '距上一条收到',
-  roundTrip: '往返时间',
+  roundTripName: '往返时间',
   address: '地址',
   subprotocolName: '子协议',
   attemptName: '尝试',
@@ -77,8 +77,7 @@ export const chineseDetailTexts: DetailTexts = {
   whatNext: '接下来',
   unconfirmedName: '未确认',
   whatHappened: '内容',
-  nothingBroken: '不再有人为故障',
-  duration: (milliseconds) => {
+  elapsed: (milliseconds) => {
     const length = Math.abs(milliseconds);
     const sign = milliseconds < 0 ? '−' : '';
     if (length < 1000) return `${sign}${Math.round(length * 1000) / 1000} 毫秒`;

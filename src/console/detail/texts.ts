@@ -58,7 +58,7 @@ export interface DetailTexts {
   /** How long after the one before that came in. */
   readonly sinceReceived: string;
   /** How long an answer took. */
-  readonly roundTrip: string;
+  readonly roundTripName: string;
   /** The address of a link. */
   readonly address: string;
   /** The subprotocol of a link. */
@@ -91,10 +91,8 @@ export interface DetailTexts {
   readonly unconfirmedName: string;
   /** What failed, or what was broken on purpose. */
   readonly whatHappened: string;
-  /** Nothing is broken on purpose any more. */
-  readonly nothingBroken: string;
   /** A stretch of time, in milliseconds: less than 0, if the clock was set back. */
-  readonly duration: (milliseconds: number) => string;
+  readonly elapsed: (milliseconds: number) => string;
 }
 
 /** What the registered close codes mean: RFC 6455, section 7.4.1, and IANA's registry. */
@@ -157,7 +155,7 @@ export const englishDetailTexts: DetailTexts = {
   sinceStart: 'Since the start',
   sinceSent: 'Since the last one out',
   sinceReceived: 'Since the last one in',
-  roundTrip: 'Round trip',
+  roundTripName: 'Round trip',
   address: 'Address',
   subprotocolName: 'Subprotocol',
   attemptName: 'Attempt',
@@ -174,8 +172,7 @@ export const englishDetailTexts: DetailTexts = {
   whatNext: 'Next',
   unconfirmedName: 'Unconfirmed',
   whatHappened: 'What',
-  nothingBroken: 'nothing is broken any more',
-  duration: (milliseconds) => {
+  elapsed: (milliseconds) => {
     const length = Math.abs(milliseconds);
     const sign = milliseconds < 0 ? '−' : '';
     if (length < 1000) return `${sign}${inDigits(length)} ms`;
