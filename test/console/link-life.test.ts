@@ -312,7 +312,7 @@ describe('The time of a life', () => {
 });
 
 describe('The summary of a life', () => {
-  it('is of the time that was asked for', () => {
+  it('is of the time that was asked for, its phases in their order', () => {
     const log = new Log()
       .at(0, open)
       .reply(1, 500)
@@ -325,8 +325,8 @@ describe('The summary of a life', () => {
       [...summary.times],
       [
         ['open', 5000],
-        ['dead', 3000],
         ['waiting', 2000],
+        ['dead', 3000],
       ],
     );
     const { roundTrips, shortest, median, longest, losses } = summary;

@@ -15,15 +15,13 @@ import {
 } from './life-chart.ts';
 import { summaryOf } from './life-summary.ts';
 import type { LifeWatch } from './life-watch.ts';
-import type { Phase } from './phase-track.ts';
+import { type Phase, phases } from './phase-track.ts';
 
 /** How much of the past is shown, in minutes. */
 const minutes = 5;
 
 /** A drawing lasts so long, in milliseconds: a little less than the timer's second. */
 const shortestGap = 900;
-
-const phases: readonly Phase[] = ['open', 'connecting', 'waiting', 'dead', 'closed'];
 
 /** A drawing, and what it was made of. */
 interface Drawing {
@@ -61,7 +59,7 @@ export class LifePanel {
     const now = life.now();
     const from = now - minutes * 60_000;
     const nameOf = (phase: Phase) => texts[phase];
-    const picture = html`<figure class="life">
+    const picture = html`<figure class="life" tabindex="0" aria-label=${texts.life}>
       ${this.#chart(from, now)}
       <ul>
         ${phases.map((phase) => sample(phase, bandShape[phase](0, 20), nameOf(phase)))}
@@ -81,7 +79,7 @@ export class LifePanel {
     const chart = chartOf(this.#watch.life, from, to);
     return html`<div class="chart">
       <div class="scale" aria-hidden="true">
-        <span>${texts.milliseconds(chart.scale)}</span><span>${texts.milliseconds(0)}</span>
+        <span>${texts.duration(chart.scale)}</span><span>0</span>
       </div>
       <svg
         role="img"

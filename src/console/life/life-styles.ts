@@ -37,12 +37,15 @@ export const lifeStyles = css`
   [part='fact'] dd {
     min-inline-size: 0;
     margin: 0;
-    overflow: hidden;
-    text-overflow: ellipsis;
+    unicode-bidi: plaintext;
   }
 
   .address dd {
-    white-space: nowrap;
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+    overflow: hidden;
+    overflow-wrap: anywhere;
   }
 
   [part='fact'] bdi {
@@ -59,8 +62,7 @@ export const lifeStyles = css`
 
   .life {
     margin: 0;
-    padding: 8px 12px;
-    border-block-end: 1px solid var(--_line);
+    padding-inline: 4px;
     font-size: 0.8125rem;
     font-variant-numeric: tabular-nums;
   }
@@ -88,6 +90,11 @@ export const lifeStyles = css`
     color: var(--_muted);
     font-size: 0.75rem;
     line-height: 1;
+  }
+
+  .chart span,
+  .life figcaption {
+    unicode-bidi: plaintext;
   }
 
   .scale {
@@ -160,15 +167,15 @@ export const lifeStyles = css`
   }
 
   @media (forced-colors: active) {
-    .life path {
+    .life path[class] {
       stroke: CanvasText;
     }
 
-    .life :is(.open, .connecting) {
+    .life path:is(.open, .connecting) {
       fill: CanvasText;
     }
 
-    .life .grid {
+    .life path.grid {
       stroke: GrayText;
     }
   }

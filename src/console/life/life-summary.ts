@@ -1,9 +1,9 @@
 import type { LinkLife } from './link-life.ts';
-import type { Phase } from './phase-track.ts';
+import { type Phase, phases } from './phase-track.ts';
 
 /** What happened in a span of time, in numbers. */
 export interface LifeSummary {
-  /** How long each phase lasted, in milliseconds; those that did not occur are left out. */
+  /** How long each phase lasted, in milliseconds; in order; those that did not occur are left out. */
   readonly times: ReadonlyMap<Phase, number>;
   /** How many probes were answered. */
   readonly roundTrips: number;
@@ -16,12 +16,13 @@ export interface LifeSummary {
 }
 
 /** Sums up what happened between two times, in milliseconds. */
-export function summaryOf({ phases, roundTrips }: LinkLife, from: number, to: number): LifeSummary {
-  const times = new Map<Phase, number>();
-  for (const { phase, since, until } of phases.between(from, to)) {
+export function summaryOf(life: LinkLife, from: number, to: number): LifeSummary {
+  const times = new Map<Phase, number>(phases.map((phase) => [phase, 0]));
+  for (const { phase, since, until } of life.phases.between(from, to)) {
     times.set(phase, (times.get(phase) ?? 0) + until - since);
   }
-  const trips = roundTrips.since(from);
+  for (const phase of phases) if (!times.get(phase)) times.delete(phase);
+  const trips = life.roundTrips.since(from);
   const latencies = trips
     .flatMap(({ latency }) => latency ?? [])
     .sort((first, second) => first - second);

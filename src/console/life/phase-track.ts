@@ -4,6 +4,9 @@
  */
 export type Phase = 'open' | 'connecting' | 'waiting' | 'dead' | 'closed';
 
+/** All of them, in the order in which they are shown. */
+export const phases: readonly Phase[] = ['open', 'connecting', 'waiting', 'dead', 'closed'];
+
 /** From when on it was so, in milliseconds; without a phase: nobody watched. */
 export interface Span {
   readonly phase: Phase | undefined;

@@ -16,7 +16,7 @@ export const chineseLifeTexts: LifeTexts = {
   linkSent: '已发送',
   linkReceived: '已收到',
   traffic: (messages, bytes) => `${inDigits(messages)} 条,${inBytes(bytes)}`,
-  trafficRate: (messages, bytes) => `${inShort(messages)} 条/秒,${inBytes(bytes)}/秒`,
+  trafficRate: (messages, bytes) => `(${inShort(messages)} 条/秒,${inBytes(bytes)}/秒)`,
   lifeChart: '往返时间与链路状态',
   dead: '失联',
   roundTrip: '往返',

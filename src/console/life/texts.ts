@@ -65,7 +65,7 @@ export const englishLifeTexts: LifeTexts = {
   linkSent: 'Sent',
   linkReceived: 'Received',
   traffic: (messages, bytes) => `${few(messages, 'message', 'messages')}, ${inBytes(bytes)}`,
-  trafficRate: (messages, bytes) => `${inShort(messages)}/s, ${inBytes(bytes)}/s`,
+  trafficRate: (messages, bytes) => `(${inShort(messages)}/s, ${inBytes(bytes)}/s)`,
   lifeChart: 'Round trips, and what the link was, over time',
   dead: 'dead',
   roundTrip: 'round trip',
