@@ -72,6 +72,8 @@ const masked: Readonly<Record<string, string>> = {
   'cannot reach ws://h/?sig=abc, nor ws://u:p@h/?x=1':
     'cannot reach ws://h/?sig=*** nor ws://***@h/?x=1',
   'ws://h/?next=wss%3A%2F%2Fi%2F%3Ftoken%3Dabc%26x': 'ws://h/?next=wss%3A%2F%2Fi%2F%3Ftoken%3D***',
+  'ws://h/?token=a;key=b&c=1': 'ws://h/?token=***&c=1',
+  'ws://h/?next=%2F%23sig%3Dabc': 'ws://h/?next=%2F%23sig%3D***',
   'ws://h/feed/eyJhbGci.eyJzdWIi.c2ln/a': 'ws://h/feed/***/a',
 };
 

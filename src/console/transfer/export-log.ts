@@ -1,0 +1,92 @@
+import type { Entry } from '../record/entry.ts';
+import type { Payload } from '../record/payload.ts';
+import { csv } from './csv.ts';
+import { har } from './har.ts';
+import { jsonLines } from './json-lines.ts';
+import { Slices } from './slices.ts';
+
+/** A format in which a log is saved: JSON lines, CSV, or HAR. */
+export type ExportFormat = 'jsonl' | 'csv' | 'har';
+
+/** What ends a long work, and who hears how far it is. */
+export interface Work {
+  readonly signal?: AbortSignal | undefined;
+  readonly progress?: ((done: number) => void) | undefined;
+}
+
+/** How many characters make a part of the file. */
+const partSize = 1_048_576;
+
+const types: Readonly<Record<ExportFormat, string>> = {
+  jsonl: 'application/jsonl',
+  csv: 'text/csv',
+  har: 'application/json',
+};
+
+/**
+ * Writes entries to a file, in slices: the page goes on meanwhile. `progress` hears how many
+ * characters are written.
+ * @param url What the attempts of a HAR were made to, where no entry tells.
+ * @throws The signal's reason.
+ */
+export async function exportLog(
+  entries: Iterable<Entry>,
+  format: ExportFormat,
+  url: string,
+  { signal, progress }: Work = {},
+): Promise<Blob> {
+  signal?.throwIfAborted();
+  const slices = new Slices(signal);
+  const list: Entry[] = [];
+  for (const entry of entries) {
+    list.push(hasBlob(entry) ? await withBytes(entry) : entry);
+    if (slices.isOver) await slices.rest();
+  }
+  const parts: Blob[] = [];
+  let done = 0;
+  let pieces: string[] = [];
+  let size = 0;
+  for (const piece of writers[format](list, url)) {
+    pieces.push(piece);
+    size += piece.length;
+    if (size >= partSize) {
+      parts.push(new Blob(pieces));
+      done += size;
+      pieces = [];
+      size = 0;
+    }
+    if (slices.isOver) {
+      progress?.(done + size);
+      await slices.rest();
+    }
+  }
+  return new Blob([...parts, ...pieces], { type: types[format] });
+}
+
+const writers: Readonly<
+  Record<ExportFormat, (entries: readonly Entry[], url: string) => Iterable<string>>
+> = { jsonl: jsonLines, csv, har };
+
+function hasBlob(entry: Entry): boolean {
+  if (!('data' in entry)) return false;
+  return entry.kind === 'unsent' ? entry.data.some(isBlob) : isBlob(entry.data);
+}
+
+function isBlob(data: unknown): data is Blob {
+  return data instanceof Blob;
+}
+
+/** The entry as it will be once its Blobs are read. */
+async function withBytes(entry: Entry): Promise<Entry> {
+  if (entry.kind === 'unsent')
+    return { ...entry, data: await Promise.all(entry.data.map(bytesOf)) };
+  return { ...entry, data: await bytesOf((entry as { data: Payload }).data) } as Entry;
+}
+
+async function bytesOf(data: Payload): Promise<Payload> {
+  if (!isBlob(data)) return data;
+  return data.arrayBuffer().then(
+    (buffer) => new Uint8Array(buffer),
+    () => ({ leftOut: data.size }),
+  );
+}
