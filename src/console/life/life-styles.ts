@@ -19,7 +19,7 @@ export const lifeStyles = css`
   [part='fact'] {
     display: flex;
     gap: 6px;
-    align-items: center;
+    align-items: baseline;
     min-inline-size: 0;
     max-inline-size: 100%;
     min-block-size: 24px;
@@ -52,9 +52,13 @@ export const lifeStyles = css`
     unicode-bidi: isolate;
   }
 
+  .rate {
+    display: inline-block;
+  }
+
   [part='try-now'] {
     min-block-size: 24px;
-    margin-inline-start: 6px;
+    margin-inline: 6px;
     padding-block: 0;
   }
 
