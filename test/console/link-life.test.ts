@@ -137,6 +137,34 @@ describe('The life of a link', () => {
     assert.deepEqual(log.phases(10), ['open 0–3', 'waiting 3–4', 'dead 4–9', 'waiting 9–10']);
   });
 
+  it('was not dead where nobody saw it open', () => {
+    assert.deepEqual(new Log().at(9, close({ cause: 'heart-timeout' })).phases(10), [
+      'waiting 9–10',
+    ]);
+  });
+
+  it('was dead since it was watched, where nothing came since', () => {
+    const log = new Log();
+    log.life.align('open', start + 5000);
+    log.at(9, close({ cause: 'heart-timeout' }));
+    assert.deepEqual(log.phases(10), ['dead 5–9', 'waiting 9–10']);
+  });
+
+  it('is in one phase until another begins', () => {
+    const log = new Log().at(0, { kind: 'connecting' }).at(1, { kind: 'connecting' });
+    assert.deepEqual(log.phases(2), ['connecting 0–2']);
+    log.at(3, wait).learn({ delay: 9000 });
+    assert.deepEqual(log.phases(4), ['connecting 0–3', 'waiting 3–4']);
+  });
+
+  it('is cut to the time that is asked for', () => {
+    const { life } = new Log().at(0, open).at(2, close()).at(6, open).at(8, close());
+    assert.deepEqual(life.phases.between(start + 3000, start + 7000), [
+      { phase: 'waiting', since: start + 3000, until: start + 6000 },
+      { phase: 'open', since: start + 6000, until: start + 7000 },
+    ]);
+  });
+
   it('takes over where the socket stands, as from then on', () => {
     const { life, ...log } = new Log();
     life.align('open', start);
@@ -151,14 +179,24 @@ describe('The life of a link', () => {
     const log = new Log().at(0, open);
     log.life.align(undefined, start + 1000);
     assert.equal(log.life.link, undefined);
-    log.life.align('waiting', start + 5000);
-    assert.deepEqual(log.phases(6), ['open 0–1', 'waiting 5–6']);
+    log.life.align('open', start + 5000);
+    assert.deepEqual(log.phases(6), ['open 0–1', 'open 5–6']);
+    assert.equal(log.life.link?.sawOpening, false);
+  });
+
+  it('is closed before it was ever started', () => {
+    const log = new Log();
+    log.life.align('idle', start);
+    assert.deepEqual(log.phases(1), ['closed 0–1']);
   });
 
   it('stays what it was while it closes', () => {
     const log = new Log().at(0, open);
     log.life.align('closing', start + 1000);
     assert.deepEqual(log.phases(2), ['open 0–2']);
+    const other = new Log();
+    other.life.align('closing', start);
+    assert.deepEqual(other.phases(1), ['open 0–1'], 'where that is all that was seen');
   });
 
   it('knows its address, and which retry it is', () => {
@@ -258,11 +296,12 @@ describe('The round trips of a link', () => {
 describe('The life of a link, when another socket is watched', () => {
   it('starts over', () => {
     const log = new Log()
-      .at(0, open, message('sent'), message('received'))
+      .at(0, { ...open, attempt: 2 } as Subject, message('sent'), message('received'))
       .reply(1, 5)
       .at(2, { kind: 'another' });
     const { life } = log;
-    assert.deepEqual([life.sent.messages, life.received.bytes, life.url], [0, 0, '']);
+    assert.deepEqual([life.sent.messages, life.received.bytes], [0, 0]);
+    assert.deepEqual([life.url, life.attempt], ['', 0]);
     assert.deepEqual([log.trips(), log.phases(3)], [[], []]);
     log.reply(4, 6);
     assert.deepEqual(log.trips(), ['4 s: 6']);
@@ -272,7 +311,7 @@ describe('The life of a link, when another socket is watched', () => {
 describe('The life of a link, when the log is emptied', () => {
   it('goes on, with the wait that is written into it again', () => {
     const log = new Log();
-    const recorder = new Recorder(log.store);
+    const recorder = new Recorder(log.store, () => {});
     const now = performance.now();
     const detail = { attempt: 1, delay: 60_000, cause: 'network' } as const;
     recorder.record({ type: 'sent', time: now, data: 'x' });

@@ -44,10 +44,7 @@ export class PhaseTrack {
 
   /** What is open has been dead since then. */
   foundDead(since: number): void {
-    const open = this.current;
-    if (open?.phase !== 'open') return;
-    if (since <= open.since) this.#spans.pop();
-    this.begin('dead', Math.max(since, open.since));
+    if (this.current?.phase === 'open') this.begin('dead', since);
   }
 
   /** The spans between two times, cut to fit. */
