@@ -181,7 +181,8 @@ describe('The life of a link', () => {
     assert.equal(log.life.link, undefined);
     log.life.align('open', start + 5000);
     assert.deepEqual(log.phases(6), ['open 0–1', 'open 5–6']);
-    assert.equal(log.life.link?.sawOpening, false);
+    const { link } = log.life;
+    assert.equal(link?.sawOpening, false);
   });
 
   it('is closed before it was ever started', () => {
