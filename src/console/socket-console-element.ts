@@ -98,6 +98,20 @@ type PanelName = (typeof panelNames)[number];
  * @csspart composer - The row with the message field and the send button.
  * @csspart input - The message field.
  * @csspart send - The button that sends.
+ * @csspart more - The button that shows what else there is for sending.
+ * @csspart problem - Why the text in the message field can't be sent.
+ * @csspart preview - What the message becomes by its placeholders.
+ * @csspart file - The file to send, in place of the message field.
+ * @csspart send-options - What else there is for sending.
+ * @csspart kind - The choice of what the message is: text, JSON, hex, base64, a file.
+ * @csspart placeholders - The checkbox that has placeholders filled in.
+ * @csspart saved - The list of saved messages.
+ * @csspart saved-delete - The button that deletes the saved message that is chosen.
+ * @csspart saved-name - The field with the name for a message.
+ * @csspart saved-save - The button that saves the message.
+ * @csspart interval - The field with the time between two messages.
+ * @csspart repeat - The button that begins, or ends, to send again and again.
+ * @csspart repeating - What is sent again and again now.
  */
 export class SocketConsoleElement extends LitElement {
   static override properties: PropertyDeclarations = {

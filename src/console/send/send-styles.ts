@@ -1,4 +1,106 @@
 import { css } from 'lit';
 
 /** The look of send/. */
-export const sendStyles = css``;
+export const sendStyles = css`
+  [part='composer'] {
+    flex-wrap: wrap;
+  }
+
+  [part='composer'] > :is(p, div) {
+    flex: 0 0 100%;
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
+
+  [part='problem'] {
+    color: var(--_bad);
+  }
+
+  [part='input'][aria-invalid='true'] {
+    border-color: var(--_bad);
+  }
+
+  [part='preview'] {
+    max-block-size: 4lh;
+    overflow: hidden;
+    color: var(--_muted);
+    white-space: pre-wrap;
+  }
+
+  [part='send-options'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 16px;
+    align-items: center;
+    max-block-size: 12rem;
+    overflow: auto;
+    /* Room for the outline of what has the focus. */
+    padding: 3px;
+  }
+
+  [part='send-options'] .hint {
+    flex: 1 0 100%;
+    order: 1;
+    margin: 0;
+    color: var(--_muted);
+  }
+
+  .group,
+  [part='file'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 8px;
+    align-items: center;
+    min-inline-size: 0;
+  }
+
+  [part='file'] {
+    flex: 1 0 0;
+  }
+
+  .file-name {
+    overflow-wrap: anywhere;
+    unicode-bidi: isolate;
+  }
+
+  .button {
+    position: relative;
+    padding: 4px 13px;
+    border: 1px solid var(--_edge);
+    border-radius: 7px;
+    background: var(--_field);
+    color: inherit;
+  }
+
+  .button:has(:focus-visible) {
+    outline: 2px solid var(--_accent);
+    outline-offset: 1px;
+  }
+
+  [part='saved'] {
+    max-inline-size: 12em;
+  }
+
+  [part='saved-name'] {
+    inline-size: 12em;
+    min-inline-size: 0;
+  }
+
+  [part='interval'] {
+    inline-size: 7em;
+  }
+
+  [part='repeating'] {
+    display: flex;
+    gap: 8px;
+    align-items: center;
+    padding-inline-start: 8px;
+    border-inline-start: 4px solid var(--_warn);
+    color: var(--_warn);
+    font-weight: 600;
+  }
+
+  [part='repeating'] .what {
+    flex: 1;
+  }
+`;
