@@ -7,6 +7,7 @@ import { SocketConsoleElement } from './console/socket-console-element.ts';
 
 export { type ConsoleTexts, englishTexts } from './console/texts.ts';
 export { chineseTexts } from './console/texts-zh.ts';
+export type { ExportFormat } from './console/transfer/export-log.ts';
 export type { ConsoleSocket } from './console/watch/console-socket.ts';
 export type { WebSocketLike } from './console/watch/plain-source.ts';
 export type { TappableSocket } from './console/watch/tapped-source.ts';

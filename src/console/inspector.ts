@@ -1,4 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
+import type { Entry } from './record/entry.ts';
 import type { EntryStore } from './record/entry-store.ts';
 import type { Recorder } from './record/recorder.ts';
 import type { ConsoleTexts } from './texts.ts';
@@ -18,6 +19,10 @@ export interface Inspector {
   readonly live: EntryStore;
   /** What the log shows: the live log, or a recording that was opened. */
   readonly shown: EntryStore;
+  /** The entries that the filter lets pass, in order. */
+  readonly selection: () => Generator<Entry>;
+  /** Shows a recording of that name; without one, the live log again, which went on meanwhile. */
+  show(store: EntryStore | undefined, name: string): void;
   /** Whether all that acts on the socket is hidden. */
   readonly readonly: boolean;
   /** What the keys begin with under which the user's things are kept; `''`: they are not kept. */

@@ -26,7 +26,8 @@ import { sendStyles } from './send/send-styles.ts';
 import { styles } from './styles.ts';
 import type { ConsoleTexts } from './texts.ts';
 import { englishTexts } from './texts.ts';
-import { TransferPanel } from './transfer/transfer-panel.ts';
+import type { ExportFormat } from './transfer/export-log.ts';
+import { type Recording, TransferPanel } from './transfer/transfer-panel.ts';
 import { transferStyles } from './transfer/transfer-styles.ts';
 import type { ConsoleSocket } from './watch/console-socket.ts';
 import { controlsFor } from './watch/controls.ts';
@@ -95,6 +96,25 @@ type PanelName = (typeof panelNames)[number];
  * @csspart delay - The field with the delay.
  * @csspart cut - The button that cuts the link.
  * @csspart all-off - The buttons that switch all faults off.
+ * @csspart recording - What is said while a recording is shown, below the toolbar.
+ * @csspart back - The button that leaves the recording.
+ * @csspart transfer - The panel that exports, imports and replays.
+ * @csspart export - The controls that save the log.
+ * @csspart import - The controls that open a file.
+ * @csspart replay - The controls that send recorded messages again.
+ * @csspart format - The choice of the format.
+ * @csspart extent - The choice of what is saved or replayed.
+ * @csspart save - The button that saves the log.
+ * @csspart copy - The button that copies the log.
+ * @csspart file - The field that chooses a file.
+ * @csspart speed - The choice of the speed.
+ * @csspart shorten - The checkbox that shortens long pauses.
+ * @csspart play - The button that starts a replay.
+ * @csspart stop - The button that stops it.
+ * @csspart replay-progress - How far a replay is.
+ * @csspart progress - How far an export or an import is.
+ * @csspart cancel - The button that ends it.
+ * @csspart problem - What is wrong with a file.
  * @csspart composer - The row with the message field and the send button.
  * @csspart input - The message field.
  * @csspart send - The button that sends.
@@ -199,6 +219,7 @@ export class SocketConsoleElement extends LitElement {
   readonly #targets = new TargetFinder(this, (target) => this.#watch(target));
   readonly #countdown = new Countdown(this, () => this.#recorder.wait?.until);
   readonly #announcer = new Announcer(this);
+  #recording: Recording | undefined;
   readonly #inspector: Inspector = this.#asInspector();
   readonly #finder = new Finder(this.#inspector, this);
   readonly #findBar = new FindBar(this.#inspector, this.#finder, this);
@@ -234,6 +255,37 @@ export class SocketConsoleElement extends LitElement {
   /** Empties the log. */
   clear(): void {
     this.#recorder.clear();
+  }
+
+  /**
+   * The log, or the recording that is shown instead, as a file: `jsonl` (JSON lines: all there is,
+   * an entry a line), `csv`, or `har` (with `_webSocketMessages`, as browsers' developer tools import
+   * it). Secrets in addresses are masked; messages are as they are. The page is not blocked
+   * meanwhile.
+   * @param options `filtered`: only what the filter lets pass, default false; `signal`: ends it.
+   * @throws The signal's reason.
+   */
+  exportLog(
+    format: ExportFormat,
+    options: { readonly filtered?: boolean; readonly signal?: AbortSignal } = {},
+  ): Promise<Blob> {
+    const { filtered = false, signal } = options;
+    return this.#panels.transfer.transfers.export(format, filtered, { signal });
+  }
+
+  /**
+   * Shows a log that was saved as `jsonl` or `har`, or a HAR that a browser wrote, instead of the
+   * live one, which goes on being recorded.
+   * @param name What it is called. Default: the file's name, if it has one.
+   * @throws An `Error` that says what is wrong with the file; then nothing has changed.
+   */
+  async openLog(file: Blob, name = file instanceof File ? file.name : ''): Promise<void> {
+    await this.#panels.transfer.transfers.import(file, name);
+  }
+
+  /** Shows the live log again. */
+  closeLog(): void {
+    this.#inspector.show(undefined, '');
   }
 
   override disconnectedCallback(): void {
@@ -283,12 +335,19 @@ export class SocketConsoleElement extends LitElement {
           ${this.#panelButton('life', texts.life)}
           ${this.readonly ? nothing : this.#panelButton('break', texts.breaking)}
           ${this.#panelButton('transfer', texts.transfer)}
-          <button part="clear" type="button" class="quiet" @click=${this.clear}>
+          <button
+            part="clear"
+            type="button"
+            class="quiet"
+            ?disabled=${this.#recording !== undefined}
+            @click=${this.clear}
+          >
             ${texts.clear}
           </button>
         </span>
       </div>
       ${this.#notice()} ${this.#panels.break.banner()}
+      ${this.#panels.transfer.banner(this.#recording)}
       ${this.#status.view(this.#countdown.seconds)}
       ${this.#openPanels().map(
         (name) =>
@@ -325,7 +384,12 @@ export class SocketConsoleElement extends LitElement {
         return self.#watcher.source;
       },
       get shown() {
-        return self.#live;
+        return self.#recording?.store ?? self.#live;
+      },
+      selection: () => this.#finder.found(),
+      show: (store, name) => {
+        this.#recording = store && { store, name };
+        this.requestUpdate();
       },
       get readonly() {
         return self.readonly;

@@ -137,11 +137,13 @@ export class LogPanel implements ReactiveController {
   }
 
   #factsOf(entry: Entry, place: number, seconds: number): RowFacts {
-    const { texts, recorder } = this.#inspector;
+    const { texts, recorder, shown, live } = this.#inspector;
+    // A wait that was recorded does not count.
+    const counts = shown === live && entry.id === recorder.wait?.entry.id;
     return {
       texts,
       filter: this.#finder.filter,
-      seconds: entry.id === recorder.wait?.entry.id ? seconds : 0,
+      seconds: counts ? seconds : 0,
       place: place + 1,
       isSelected: this.#selection.has(entry.id),
       isActive: this.#selection.active === entry.id,

@@ -1,4 +1,79 @@
 import { css } from 'lit';
 
 /** The look of transfer/. */
-export const transferStyles = css``;
+export const transferStyles = css`
+  [part='transfer'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 24px;
+  }
+
+  [part='transfer'] fieldset {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px 10px;
+    align-items: center;
+    min-inline-size: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+
+  [part='transfer'] legend {
+    padding: 0;
+    font-weight: 600;
+  }
+
+  [part='transfer'] select,
+  [part='file'] {
+    min-inline-size: 0;
+    min-block-size: 28px;
+    max-inline-size: 100%;
+    font: inherit;
+    color: inherit;
+  }
+
+  [part='transfer'] select {
+    border: 1px solid var(--_edge);
+    border-radius: 7px;
+    background: var(--_field);
+  }
+
+  [part='transfer'] label {
+    flex-wrap: wrap;
+    min-inline-size: 0;
+  }
+
+  [part='transfer'] p {
+    margin: 0;
+  }
+
+  [part='transfer'] fieldset p,
+  [part='progress'],
+  [part='problem'] {
+    flex: 1 0 100%;
+  }
+
+  [part='problem'] {
+    color: var(--_bad);
+  }
+
+  [part='recording'] {
+    display: flex;
+    flex: none;
+    flex-wrap: wrap;
+    gap: 0 8px;
+    align-items: center;
+    padding-block: 2px;
+    padding-inline: 12px 8px;
+    border-block-end: 1px solid var(--_line);
+    border-inline-start: 4px solid var(--_accent);
+    font-weight: 600;
+  }
+
+  [part='recording'] .what {
+    flex: 1;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+`;

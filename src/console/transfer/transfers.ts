@@ -1,0 +1,135 @@
+import type { ReactiveController } from 'lit';
+import { copyText } from '../detail/clipboard.ts';
+import type { Inspector } from '../inspector.ts';
+import type { Entry } from '../record/entry.ts';
+import { EntryStore } from '../record/entry-store.ts';
+import { withoutSecrets } from '../text/secrets.ts';
+import { BadFileError, type Fault } from './bad-file.ts';
+import { type ExportFormat, exportLog, type Work } from './export-log.ts';
+import { fileName } from './file-name.ts';
+import { importLog } from './import-log.ts';
+
+/** What is going on. */
+export interface Running {
+  readonly does: 'saving' | 'opening';
+  /** How far it is: a part of the whole for `opening`, characters for `saving`. */
+  readonly done: number;
+}
+
+/** Saves the log, and opens saved ones: one at a time. It ends when the console leaves the page. */
+export class Transfers implements ReactiveController {
+  readonly #inspector: Inspector;
+  #running: Running | undefined;
+  #control: AbortController | undefined;
+  #problem: Fault | 'unreadable' | 'not-copied' | undefined;
+
+  constructor(inspector: Inspector) {
+    this.#inspector = inspector;
+    inspector.host.addController(this);
+  }
+
+  get running(): Running | undefined {
+    return this.#running;
+  }
+
+  /** What was wrong with the last file. */
+  get problem(): Fault | 'unreadable' | 'not-copied' | undefined {
+    return this.#problem;
+  }
+
+  hostDisconnected(): void {
+    this.cancel();
+  }
+
+  cancel(): void {
+    this.#control?.abort();
+  }
+
+  /** The log, or what is shown of it, in a file. */
+  export(format: ExportFormat, isFiltered: boolean, work: Work = {}): Promise<Blob> {
+    return exportLog(this.entries(isFiltered), format, this.#url, work);
+  }
+
+  /** All that the log has, or what is shown of it. */
+  entries(isFiltered: boolean): Iterable<Entry> {
+    const { selection, shown } = this.#inspector;
+    return isFiltered ? selection() : shown.entries();
+  }
+
+  /** Shows a file instead of the live log. Where it is no log, nothing changes. */
+  async import(file: Blob, name: string, work: Work = {}): Promise<void> {
+    const store = new EntryStore(this.#inspector.live.bounds);
+    await importLog(file, store, work);
+    this.#inspector.show(store, name);
+  }
+
+  /** Gives the log to the browser to be saved. */
+  async save(format: ExportFormat, isFiltered: boolean): Promise<void> {
+    const file = await this.#run('saving', (work) => this.export(format, isFiltered, work));
+    if (file) download(file, fileName(this.#url, new Date(), format));
+  }
+
+  async copy(format: ExportFormat, isFiltered: boolean): Promise<void> {
+    const { say, texts } = this.#inspector;
+    const copied = await this.#run('saving', async (work) => {
+      const file = await this.export(format, isFiltered, work);
+      await copyText(await file.text()).catch(() => Promise.reject('not-copied'));
+      return true;
+    });
+    if (copied) say(texts.logCopied);
+  }
+
+  async open(file: File): Promise<void> {
+    const size = Math.max(1, file.size);
+    await this.#run('opening', (work) =>
+      this.import(file, file.name, { ...work, progress: (done) => work.progress?.(done / size) }),
+    );
+  }
+
+  /** The address of the log's links, where its entries do not tell. */
+  get #url(): string {
+    return withoutSecrets(this.#inspector.source?.url ?? '');
+  }
+
+  /** Does something that takes a while; what it was given, unless it failed or was cancelled. */
+  async #run<T>(
+    does: Running['does'],
+    task: (work: Required<Work>) => Promise<T>,
+  ): Promise<T | undefined> {
+    this.cancel();
+    const control = new AbortController();
+    this.#control = control;
+    this.#problem = undefined;
+    const { host } = this.#inspector;
+    const tell = (running: Running | undefined): void => {
+      if (this.#control !== control) return;
+      this.#running = running;
+      host.requestUpdate();
+    };
+    tell({ does, done: 0 });
+    try {
+      return await task({ signal: control.signal, progress: (done) => tell({ does, done }) });
+    } catch (error) {
+      if (control.signal.aborted) return undefined;
+      this.#problem = problemOf(error);
+      return undefined;
+    } finally {
+      tell(undefined);
+    }
+  }
+}
+
+function problemOf(error: unknown): Fault | 'unreadable' | 'not-copied' {
+  if (error instanceof BadFileError) return error.fault;
+  return error === 'not-copied' ? 'not-copied' : 'unreadable';
+}
+
+function download(file: Blob, name: string): void {
+  const url = URL.createObjectURL(file);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser has taken it up by then.
+  setTimeout(() => URL.revokeObjectURL(url), 0);
+}

@@ -1,0 +1,360 @@
+import { assert } from 'chai';
+import type { SocketConsoleElement } from 'heartbeat-socket/console';
+import { violations } from '../support/axe.ts';
+import {
+  button,
+  clearStage,
+  consoleFor,
+  entries,
+  FakeSocket,
+  part,
+  rendered,
+  until,
+} from './support.ts';
+
+describe('export, import and replay of <socket-console>', () => {
+  const header = document.createElement('header');
+
+  before(() => {
+    document.documentElement.lang = 'en';
+    document.title = 'Transfer';
+    header.innerHTML = '<h1>Transfer</h1>';
+    document.body.append(header);
+  });
+
+  after(() => header.remove());
+
+  afterEach(clearStage);
+
+  const opened = async (socket: FakeSocket): Promise<SocketConsoleElement> => {
+    const element = await consoleFor(socket);
+    element.panels = 'transfer';
+    await rendered(element);
+    return element;
+  };
+
+  const find = <E extends HTMLElement>(element: SocketConsoleElement, name: string): E | null =>
+    element.shadowRoot?.querySelector<E>(`[part~="${name}"]`) ?? null;
+
+  const text = (element: SocketConsoleElement, name: string): string =>
+    (find(element, name)?.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+  const choose = (element: SocketConsoleElement, name: string, value: string): void => {
+    const select = part<HTMLSelectElement>(element, name);
+    select.value = value;
+    assert.equal(select.value, value);
+    select.dispatchEvent(new Event('change'));
+  };
+
+  /** Chooses a file as a user does. */
+  const give = (element: SocketConsoleElement, file: File): void => {
+    const transfer = new DataTransfer();
+    transfer.items.add(file);
+    const field = part<HTMLInputElement>(element, 'file');
+    field.files = transfer.files;
+    field.dispatchEvent(new Event('change'));
+  };
+
+  const drop = (element: SocketConsoleElement, file: File): void => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(file);
+    const options = { dataTransfer, bubbles: true, cancelable: true };
+    const over = new DragEvent('dragover', options);
+    part(element, 'transfer').dispatchEvent(over);
+    assert.isTrue(over.defaultPrevented, 'it may be dropped');
+    part(element, 'transfer').dispatchEvent(new DragEvent('drop', options));
+  };
+
+  const talk = (socket: FakeSocket): void => {
+    socket.become('open');
+    const url = 'wss://ada:secret@a.example/ws?token=abc';
+    socket.tell('open', { detail: { url, protocol: '', attempt: 0 } });
+    socket.tell('sent', { data: 'one' });
+    socket.tell('received', { data: 'two' });
+    socket.tell('sent', { data: new Uint8Array([1, 2]).buffer });
+  };
+
+  const json = async (element: SocketConsoleElement, filtered = false): Promise<unknown[]> => {
+    const file = await element.exportLog('jsonl', { filtered });
+    const lines = (await file.text()).split('\n').filter(Boolean);
+    return lines.map((line) => JSON.parse(line));
+  };
+
+  /** Presses a button that saves, and catches what the browser is given. */
+  const saved = async (element: SocketConsoleElement): Promise<{ name: string; text: string }> => {
+    const real = HTMLAnchorElement.prototype.click;
+    const revoke = URL.revokeObjectURL;
+    const revoked: string[] = [];
+    URL.revokeObjectURL = (url) => {
+      revoked.push(url);
+      revoke.call(URL, url);
+    };
+    try {
+      const { name, url, content } = await new Promise<{
+        readonly name: string;
+        readonly url: string;
+        readonly content: Promise<Response>;
+      }>((resolve) => {
+        HTMLAnchorElement.prototype.click = function click(): void {
+          resolve({ name: this.download, url: this.href, content: fetch(this.href) });
+        };
+        button(element, 'save').click();
+      });
+      const text = await (await content).text();
+      await until(() => revoked.includes(url));
+      return { name, text };
+    } finally {
+      HTMLAnchorElement.prototype.click = real;
+      URL.revokeObjectURL = revoke;
+    }
+  };
+
+  for (const format of ['jsonl', 'har']) {
+    it(`A log that is saved as ${format} and opened again is the same, and has no secrets`, async () => {
+      const socket = new FakeSocket();
+      const element = await opened(socket);
+      talk(socket);
+      socket.lose(60_000);
+      await rendered(element);
+      const before = await json(element);
+      choose(element, 'format', format);
+      const { name, text: content } = await saved(element);
+      assert.match(name, new RegExp(`\\d{4}-\\d\\d-\\d\\dT\\d\\d-\\d\\d-\\d\\d\\.${format}$`));
+      assert.notMatch(content, /abc|secret/);
+
+      give(element, new File([content], 'saved.log'));
+      await until(() => find(element, 'recording'));
+      assert.deepEqual(await json(element), before);
+      assert.equal(
+        text(element, 'recording'),
+        `Looking at saved.log, ${before.length} entries. Back to the live log`,
+      );
+    });
+  }
+
+  it('A recording stands still, while the live log goes on, and is shown again', async () => {
+    const socket = new FakeSocket();
+    const element = await opened(socket);
+    await element.openLog(new Blob(['{"kind":"sent","data":"old","size":3,"at":1}\n']), 'a');
+    await rendered(element);
+    assert.lengthOf(entries(element), 1);
+    assert.isTrue(button(element, 'clear').disabled, 'the live log is not cleared unseen');
+    talk(socket);
+    await rendered(element);
+    assert.lengthOf(entries(element), 1);
+    button(element, 'back').click();
+    await rendered(element);
+    assert.isNull(find(element, 'recording'));
+    assert.lengthOf(entries(element), 4);
+  });
+
+  it('A wait of a recording does not count down, though it has the number of one that does', async () => {
+    const socket = new FakeSocket();
+    const element = await opened(socket);
+    socket.lose(60_000);
+    await rendered(element);
+    const live = entries(element).at(-1)?.textContent;
+    const lines = [1, 2].map((at) => ({
+      kind: 'wait',
+      attempt: 1,
+      delay: 9,
+      phase: 'counting',
+      waited: 0,
+      at,
+    }));
+    await element.openLog(new Blob([lines.map((line) => JSON.stringify(line)).join('\n')]), 'a');
+    await rendered(element);
+    const shown = new Set(entries(element).map((each) => each.querySelector('b')?.textContent));
+    assert.lengthOf([...shown], 1, [...shown].join(', '));
+    assert.include(live, '60 s');
+    assert.notInclude([...shown].join(), '60 s');
+  });
+
+  it('A file is opened where it is dropped', async () => {
+    const element = await opened(new FakeSocket());
+    drop(element, new File(['{"kind":"connecting","at":1}'], 'dropped.jsonl'));
+    await until(() => find(element, 'recording'));
+    assert.include(text(element, 'recording'), 'dropped.jsonl, 1 entry.');
+  });
+
+  it('A file that is no log is told of, and changes nothing', async () => {
+    const socket = new FakeSocket();
+    const element = await opened(socket);
+    talk(socket);
+    await rendered(element);
+    const cases = [
+      ['<script>alert(1)</script>', 'neither JSON lines'],
+      ['{"kind":"connecting","at":1}\n{', 'Line 2 of the file is not JSON.'],
+      ['{"kind":"connecting","at":1}\n\n{}', 'Line 3 of the file is no entry'],
+      ['{"log":{"entries":[', 'broken'],
+      ['{"log":{"entries":[]}}', 'no WebSocket'],
+    ] as const;
+    for (const [content, said] of cases) {
+      give(element, new File([content], 'x'));
+      await until(() => text(element, 'problem').includes(said));
+      assert.isNull(find(element, 'recording'));
+      assert.lengthOf(entries(element), 4);
+    }
+    assert.deepEqual(await violations(), []);
+  });
+
+  it('The name of a file cannot pretend to be another, nor become markup', async () => {
+    const element = await opened(new FakeSocket());
+    await element.openLog(new Blob(['{"kind":"connecting","at":1}']), '<b>x</b>\u202Egnp.exe');
+    await rendered(element);
+    assert.include(text(element, 'recording'), '<b>x</b>[U+202E]gnp.exe');
+    assert.isNull(part(element, 'recording').querySelector('b'));
+  });
+
+  it('An import is cancelled by its button, and nothing has changed', async () => {
+    const element = await opened(new FakeSocket());
+    const line = `${JSON.stringify({ kind: 'sent', data: 'x'.repeat(20), size: 20, at: 1 })}\n`;
+    give(element, new File([line.repeat(300_000)], 'large'));
+    await until(() => find(element, 'cancel'));
+    assert.match(text(element, 'progress'), /Reading: \d+ %/);
+    button(element, 'cancel').click();
+    await until(() => !find(element, 'progress'));
+    assert.isNull(find(element, 'recording'));
+    assert.equal(text(element, 'problem'), '');
+  });
+
+  it('Only what the filter shows is saved, if that is chosen', async () => {
+    const socket = new FakeSocket();
+    const element = await opened(socket);
+    talk(socket);
+    element.filter = 'two';
+    await rendered(element);
+    choose(element, 'extent', 'shown');
+    await rendered(element);
+    const { text: content } = await saved(element);
+    assert.lengthOf(content.trim().split('\n'), 1);
+    assert.include(content, 'two');
+    assert.lengthOf(await json(element), 4);
+    assert.lengthOf(await json(element, true), 1);
+  });
+
+  /** What the socket was sent, in order. */
+  const sent = (socket: FakeSocket): string[] =>
+    socket.calls.filter((call) => call.startsWith('send')).map((call) => call.slice(5));
+
+  const recording = (count: number, gap: number): File =>
+    new File(
+      Array.from(
+        { length: count },
+        (_, index) =>
+          `${JSON.stringify({ kind: index % 2 ? 'received' : 'sent', data: `m${index}`, size: 2, at: index * gap })}\n`,
+      ),
+      'talk',
+    );
+
+  it('A replay sends what was sent, in its order, and says when it is over', async () => {
+    const socket = new FakeSocket('open');
+    const element = await opened(socket);
+    await element.openLog(recording(6, 20));
+    choose(element, 'speed', '2');
+    await rendered(element);
+    button(element, 'play').click();
+    await until(() => text(element, 'said').includes('Replayed'));
+    assert.deepEqual(sent(socket), ['m0', 'm2', 'm4']);
+    assert.equal(text(element, 'said'), 'Replayed 3 of 3 messages.');
+  });
+
+  it('A replay waits while the link is down, and goes on with the next one', async () => {
+    const socket = new FakeSocket('open');
+    const element = await opened(socket);
+    await element.openLog(recording(6, 30));
+    await rendered(element);
+    button(element, 'play').click();
+    await until(() => sent(socket).length === 1);
+    socket.lose(60_000);
+    await until(() => text(element, 'replay-progress') === '1 of 3 sent waits for the link');
+    // Longer than all of it would take.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    assert.deepEqual(sent(socket), ['m0']);
+    socket.become('open');
+    await until(() => text(element, 'said').includes('Replayed'));
+    assert.deepEqual(sent(socket), ['m0', 'm2', 'm4']);
+  });
+
+  const endings: Readonly<Record<string, (element: SocketConsoleElement) => unknown>> = {
+    'its button is pressed': (element) => button(element, 'stop').click(),
+    'the console leaves the page': (element) => element.remove(),
+    'another socket is watched': (element) => {
+      element.socket = new FakeSocket('open');
+    },
+    'the console may only be read': (element) => {
+      element.readonly = true;
+    },
+  };
+  for (const [title, end] of Object.entries(endings)) {
+    it(`A replay ends when ${title}`, async () => {
+      const socket = new FakeSocket('open');
+      const element = await opened(socket);
+      await element.openLog(recording(400, 5));
+      await rendered(element);
+      button(element, 'play').click();
+      await until(() => sent(socket).length > 2);
+      end(element);
+      await new Promise((resolve) => setTimeout(resolve));
+      await element.updateComplete;
+      const { length } = sent(socket);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      assert.lengthOf(sent(socket), length);
+      assert.isBelow(length, 200);
+    });
+  }
+
+  it('A replay without pauses leaves the page its turn', async () => {
+    const socket = new FakeSocket('open');
+    const element = await opened(socket);
+    await element.openLog(recording(2000, 1000));
+    choose(element, 'speed', 'Infinity');
+    await rendered(element);
+    button(element, 'play').click();
+    const seen = new Set<number>();
+    await until(() => seen.add(sent(socket).length) && sent(socket).length === 1000);
+    assert.isAbove(seen.size, 2, 'it was seen on the way');
+  });
+
+  it('A message that the socket refuses ends a replay, and is told of', async () => {
+    const socket = new FakeSocket('open');
+    socket.refusal = new Error('No room.');
+    const element = await opened(socket);
+    await element.openLog(recording(6, 1));
+    await rendered(element);
+    button(element, 'play').click();
+    await until(() => text(element, 'said').includes('Replayed 0 of 3'));
+    element.closeLog();
+    await rendered(element);
+    assert.include(entries(element).at(-1)?.textContent, 'No room.');
+  });
+
+  it('There is no replay where the console may only be read', async () => {
+    const element = await opened(new FakeSocket('open'));
+    element.readonly = true;
+    await rendered(element);
+    assert.isNull(find(element, 'replay'));
+    assert.isNotNull(find(element, 'export'));
+  });
+
+  it('axe finds nothing, with a recording shown and a replay running', async () => {
+    const socket = new FakeSocket('open');
+    const element = await opened(socket);
+    await element.openLog(recording(6, 60_000), 'talk');
+    await rendered(element);
+    button(element, 'play').click();
+    await until(() => find(element, 'stop'));
+    assert.deepEqual(await violations(), []);
+  });
+
+  it('At 320 px nothing of it sticks out', async () => {
+    const element = await opened(new FakeSocket('open'));
+    await element.openLog(recording(6, 60_000), 'a'.repeat(100));
+    element.style.inlineSize = '320px';
+    await rendered(element);
+    const { right } = element.getBoundingClientRect();
+    for (const name of ['transfer', 'export', 'import', 'replay', 'file', 'recording']) {
+      assert.isAtMost(part(element, name).getBoundingClientRect().right, right, name);
+    }
+  });
+});
