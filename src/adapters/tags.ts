@@ -55,7 +55,18 @@ type ConsoleProperty = {
 export interface ConsoleTag {
   readonly element: SocketConsoleElement;
   readonly properties: Optional<Pick<SocketConsoleElement, ConsoleProperty>>;
-  readonly attributes: Optional<{ for: string; heartbeats: AttributeValue<boolean> }>;
+  readonly attributes: Optional<{
+    for: string;
+    heartbeats: AttributeValue<boolean>;
+    hide: string;
+    filter: string;
+    paused: AttributeValue<boolean>;
+    'max-entries': AttributeValue<number>;
+    'max-bytes': AttributeValue<number>;
+    readonly: AttributeValue<boolean>;
+    panels: string;
+    storage: string;
+  }>;
   readonly events: Record<never, Event>;
 }
 

@@ -144,7 +144,7 @@ export class SocketConsoleElement extends LitElement {
     paused: { type: Boolean, reflect: true, useDefault: true },
     maxEntries: { attribute: 'max-entries', reflect: true, useDefault: true, converter: limit },
     maxBytes: { attribute: 'max-bytes', reflect: true, useDefault: true, converter: limit },
-    readonly: { type: Boolean, reflect: true, useDefault: true },
+    readOnly: { attribute: 'readonly', type: Boolean, reflect: true, useDefault: true },
     panels: { reflect: true, useDefault: true },
     storage: { reflect: true, useDefault: true },
   };
@@ -201,7 +201,7 @@ export class SocketConsoleElement extends LitElement {
   declare maxBytes: number;
 
   /** Whether sending, and all else that acts on the socket, is hidden. Default: false. */
-  declare readonly: boolean;
+  declare readOnly: boolean;
 
   /** Which panels are open, separated by spaces: `life`, `break`, `transfer`. Default: none. */
   declare panels: string;
@@ -247,7 +247,7 @@ export class SocketConsoleElement extends LitElement {
     this.paused = false;
     this.maxEntries = standardBounds.maxEntries;
     this.maxBytes = standardBounds.maxBytes;
-    this.readonly = false;
+    this.readOnly = false;
     this.panels = '';
     this.storage = 'socket-console';
   }
@@ -333,7 +333,7 @@ export class SocketConsoleElement extends LitElement {
         </span>
         <span class="view">
           ${this.#panelButton('life', texts.life)}
-          ${this.readonly ? nothing : this.#panelButton('break', texts.breaking)}
+          ${this.readOnly ? nothing : this.#panelButton('break', texts.breaking)}
           ${this.#panelButton('transfer', texts.transfer)}
           <button
             part="clear"
@@ -360,7 +360,7 @@ export class SocketConsoleElement extends LitElement {
           ${opened ? this.#detail.view(opened) : nothing}
         </div>
       </div>
-      ${this.readonly ? nothing : this.#composer.view()} ${this.#announcer.view()}
+      ${this.readOnly ? nothing : this.#composer.view()} ${this.#announcer.view()}
     `;
   }
 
@@ -392,7 +392,7 @@ export class SocketConsoleElement extends LitElement {
         this.requestUpdate();
       },
       get readonly() {
-        return self.readonly;
+        return self.readOnly;
       },
       get storage() {
         return self.storage;
@@ -403,7 +403,7 @@ export class SocketConsoleElement extends LitElement {
 
   #openPanels(): PanelName[] {
     const open = this.panels.split(/\s+/);
-    return panelNames.filter((name) => open.includes(name) && !(this.readonly && name === 'break'));
+    return panelNames.filter((name) => open.includes(name) && !(this.readOnly && name === 'break'));
   }
 
   #panelButton(name: PanelName, text: string): TemplateResult {

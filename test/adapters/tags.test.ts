@@ -31,12 +31,31 @@ const socketAttributes: Names<SocketTag, 'attributes'> = {
   'binary-type': true,
   manual: true,
 };
-const consoleAttributes: Names<ConsoleTag, 'attributes'> = { for: true, heartbeats: true };
+const consoleAttributes: Names<ConsoleTag, 'attributes'> = {
+  for: true,
+  heartbeats: true,
+  hide: true,
+  filter: true,
+  paused: true,
+  'max-entries': true,
+  'max-bytes': true,
+  readonly: true,
+  panels: true,
+  storage: true,
+};
 const consoleProperties: Names<ConsoleTag, 'properties'> = {
   htmlFor: true,
   socket: true,
   texts: true,
   heartbeats: true,
+  hide: true,
+  filter: true,
+  paused: true,
+  maxEntries: true,
+  maxBytes: true,
+  readOnly: true,
+  panels: true,
+  storage: true,
 };
 const events: Names<SocketTag, 'events'> = {
   open: true,

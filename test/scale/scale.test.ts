@@ -112,11 +112,15 @@ describe(`a console through which ${RATE} messages a second come for ${SECONDS} 
     const server = await startDevServer({ port: 0 });
     try {
       const trace = await traced(async () => {
-        const count = await call('flood', `${server.address}?flood=${RATE}&size=100`, SECONDS * 1000);
+        const count = await call(
+          'flood',
+          `${server.address}?flood=${RATE}&size=100`,
+          SECONDS * 1000,
+        );
         test.diagnostic(`${count} messages came`);
         assert(count > (RATE * SECONDS) / 2, `${count} messages came`);
       });
-      const longest = Math.max(...trace);
+      const longest = trace.reduce((most, task) => Math.max(most, task), 0);
       test.diagnostic(`${trace.length} tasks, the longest ${longest.toFixed(1)} ms`);
       assert(trace.length > SECONDS);
       assert(longest < TASK, `${longest} ms`);
