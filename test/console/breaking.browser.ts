@@ -264,7 +264,7 @@ describe('breaking on purpose in <socket-console>', () => {
 
   it('is not offered by a console that may not act', async () => {
     await watch();
-    element.readonly = true;
+    element.readOnly = true;
     await rendered(element);
     assert.isNull(element.shadowRoot?.querySelector('[aria-controls="panel-break"]'));
     assert.isNull(element.shadowRoot?.querySelector('[part="faults"]'));

@@ -286,7 +286,7 @@ describe('the try-now button of <socket-console>', () => {
   });
 
   it('is not there where the console only watches', async () => {
-    element.readonly = true;
+    element.readOnly = true;
     socket.lose(60_000);
     await rendered(element);
     assert.isFalse(shown());

@@ -283,7 +283,7 @@ describe('export, import and replay of <socket-console>', () => {
       element.socket = new FakeSocket('open');
     },
     'the console may only be read': (element) => {
-      element.readonly = true;
+      element.readOnly = true;
     },
   };
   for (const [title, end] of Object.entries(endings)) {
@@ -331,7 +331,7 @@ describe('export, import and replay of <socket-console>', () => {
 
   it('There is no replay where the console may only be read', async () => {
     const element = await opened(new FakeSocket('open'));
-    element.readonly = true;
+    element.readOnly = true;
     await rendered(element);
     assert.isNull(find(element, 'replay'));
     assert.isNotNull(find(element, 'export'));
