@@ -498,7 +498,7 @@ describe('what <socket-console> can send', () => {
         await rendered(element);
         assert.isFalse(await goesOn());
         stage().append(element);
-        element.readonly = false;
+        element.readOnly = false;
         element.socket = socket;
         await rendered(element);
         assert.equal(banner(), '');

@@ -143,13 +143,13 @@ describe('what the log of <socket-console> shows', () => {
     it('is taken away by Esc, and a second one goes to the log', async () => {
       await type('x');
       field().focus();
-      const escape = () =>
+      const pressEscape = () =>
         field().dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
-      escape();
+      pressEscape();
       await rendered(element);
       assert.equal(element.filter, '');
       assert.equal(element.shadowRoot?.activeElement, field());
-      escape();
+      pressEscape();
       assert.equal(element.shadowRoot?.activeElement, part(element, 'log'));
     });
 

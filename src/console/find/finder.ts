@@ -28,6 +28,7 @@ export class Finder implements ReactiveController {
   #store: EntryStore;
   #shown: ShownEntries;
   #filter: Filter = noFilter;
+  #accepts: (entry: Entry) => boolean = () => true;
   /** What was searched for last. */
   #sought: readonly unknown[] = [];
   /** The last entry in view, while it is paused. */
@@ -67,16 +68,11 @@ export class Finder implements ReactiveController {
     return this.#shown.unseen;
   }
 
-  /** All that is in view, in order; it goes on being right while entries come and go. */
+  /** All that the settings let pass as they are now, in order, searched for step by step. */
   *found(): Generator<Entry> {
-    while (this.#shown.unseen > 0) this.#shown.advance(() => false);
+    const accepts = this.#accepts;
     const last = this.#pausedAt ?? this.#store.lastId;
-    let id = this.#shown.idAt(0);
-    while (id !== undefined && id <= last) {
-      const entry = this.#store.get(id);
-      if (entry) yield entry;
-      id = this.#shown.idAt(this.#shown.placeOf(id + 1));
-    }
+    for (const entry of this.#store.entries(undefined, last)) if (accepts(entry)) yield entry;
   }
 
   hostUpdate(): void {
@@ -97,7 +93,8 @@ export class Finder implements ReactiveController {
     if (sought.some((value, index) => value !== this.#sought[index])) {
       if (filter !== this.#sought[0]) this.#filter = parseFilter(filter);
       this.#sought = sought;
-      this.#shown.filterBy(judge(this.#filter, hide, heartbeats, texts));
+      this.#accepts = judge(this.#filter, hide, heartbeats, texts);
+      this.#shown.filterBy(this.#accepts);
     }
     this.#search();
   }
