@@ -8,6 +8,7 @@ await runMain(async () => {
   await setUpDependencies();
   const { bundleEntries, bundleForScriptTag } = await import('./build/bundles.mjs');
   const { writeDeclarations } = await import('./build/declarations.mjs');
+  const { buildInspector } = await import('./build/inspector.mjs');
   const { writeManifest } = await import('./build/manifest.mjs');
   await rm(join(root, 'dist'), { recursive: true, force: true });
   await bundleEntries();
@@ -15,4 +16,5 @@ await runMain(async () => {
   await bundleForScriptTag('console', 'socket-console.min');
   await writeDeclarations();
   await writeManifest();
+  await buildInspector();
 });

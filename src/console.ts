@@ -5,6 +5,7 @@
  */
 import { SocketConsoleElement } from './console/socket-console-element.ts';
 
+export { withoutSecrets } from './console/text/secrets.ts';
 export { type ConsoleTexts, englishTexts } from './console/texts.ts';
 export { chineseTexts } from './console/texts-zh.ts';
 export type { ExportFormat } from './console/transfer/export-log.ts';

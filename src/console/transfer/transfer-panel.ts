@@ -49,7 +49,7 @@ export class TransferPanel {
     const { texts } = this.#inspector;
     const { name, store } = recording;
     return html`<div part="recording">
-      <span class="what" dir="auto">${printed(texts.lookingAt(name, store.size))}</span>
+      <span class="told" dir="auto">${printed(texts.lookingAt(name, store.size))}</span>
       <button part="back" type="button" @click=${this.#goBack}>${texts.backToLive}</button>
     </div>`;
   }

@@ -10,6 +10,8 @@ export const transferStyles = css`
 
   [part='transfer'] fieldset {
     display: flex;
+    flex: 1 1 19rem;
+    align-content: start;
     flex-wrap: wrap;
     gap: 2px 10px;
     align-items: center;
@@ -39,6 +41,11 @@ export const transferStyles = css`
     background: var(--_field);
   }
 
+  ::file-selector-button {
+    min-block-size: 28px;
+    font: inherit;
+  }
+
   [part='transfer'] label {
     flex-wrap: wrap;
     min-inline-size: 0;
@@ -46,6 +53,11 @@ export const transferStyles = css`
 
   [part='transfer'] p {
     margin: 0;
+  }
+
+  [part='transfer'] .hint {
+    color: var(--_muted);
+    font-size: 0.8125rem;
   }
 
   [part='transfer'] fieldset p,
@@ -71,7 +83,7 @@ export const transferStyles = css`
     font-weight: 600;
   }
 
-  [part='recording'] .what {
+  [part='recording'] .told {
     flex: 1;
     min-inline-size: 0;
     overflow-wrap: anywhere;
