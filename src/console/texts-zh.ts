@@ -69,5 +69,11 @@ export const chineseTexts: ConsoleTexts = {
   bytes: (count) => `${count} 字节`,
   charactersMore: (count) => `还有 ${count} 个字符`,
   notStored: '浏览器不为此页面保存数据:离开页面后,保存的内容将丢失。',
+  saved: '已保存',
+  chooseSaved: '选择…',
+  deleteSaved: '删除',
+  savedName: '保存时的名称',
+  save: '保存',
+  savedAs: (name) => `已保存为“${name}”。`,
   milliseconds: (count) => `${count < 10 ? count.toFixed(1) : Math.round(count)} 毫秒`,
 };

@@ -98,6 +98,18 @@ export interface ConsoleTexts
   readonly bytes: (count: number) => string;
   /** How many characters of a message are not shown. */
   readonly charactersMore: (count: number) => string;
+  /** The list of what the user has saved. */
+  readonly saved: string;
+  /** Nothing saved is chosen. */
+  readonly chooseSaved: string;
+  /** The button that deletes what is chosen. */
+  readonly deleteSaved: string;
+  /** The name of the field with the name to save something under. */
+  readonly savedName: string;
+  /** The button that saves something under its name. */
+  readonly save: string;
+  /** Something was saved under a name. */
+  readonly savedAs: (name: string) => string;
   /** What the user saves can't be stored. */
   readonly notStored: string;
   /** A round trip in milliseconds. */
@@ -165,5 +177,11 @@ export const englishTexts: ConsoleTexts = {
   bytes: (count) => few(count, 'byte', 'bytes'),
   charactersMore: (count) => `${few(count, 'character', 'characters')} more`,
   notStored: 'The browser stores nothing for this page: what is saved is lost when you leave it.',
+  saved: 'Saved',
+  chooseSaved: 'Choose…',
+  deleteSaved: 'Delete',
+  savedName: 'Name to save it under',
+  save: 'Save',
+  savedAs: (name) => `Saved as “${name}”.`,
   milliseconds: (count) => `${count < 10 ? count.toFixed(1) : Math.round(count)} ms`,
 };

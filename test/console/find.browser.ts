@@ -166,6 +166,55 @@ describe('what the log of <socket-console> shows', () => {
     });
   });
 
+  describe('by saved filters', () => {
+    beforeEach(() => localStorage.clear());
+    afterEach(() => localStorage.clear());
+
+    const opened = async (console: SocketConsoleElement): Promise<void> => {
+      button(console, 'saved-filters').click();
+      await rendered(console);
+    };
+
+    it('is what was saved under the name that is chosen, in any console', async () => {
+      await opened(element);
+      Object.assign(element, { filter: 'one', hide: 'sent', heartbeats: true });
+      const name = part<HTMLInputElement>(element, 'filters-name');
+      name.value = 'Ones';
+      name.dispatchEvent(new InputEvent('input'));
+      await rendered(element);
+      button(element, 'filters-save').click();
+
+      const other = await consoleFor(socket);
+      await opened(other);
+      const choice = part<HTMLSelectElement>(other, 'filters');
+      assert.deepEqual(Array.from(choice.options, ({ text }) => text).slice(1), ['Ones']);
+      choice.value = 'Ones';
+      choice.dispatchEvent(new Event('change'));
+      await rendered(other);
+      const { filter, hide, heartbeats } = other;
+      assert.deepEqual([filter, hide, heartbeats], ['one', 'sent', true]);
+    });
+
+    it('is kept under the name that the attribute says', async () => {
+      element.storage = 'mine';
+      element.filter = 'one';
+      await opened(element);
+      const name = part<HTMLInputElement>(element, 'filters-name');
+      name.value = 'Ones';
+      name.dispatchEvent(new InputEvent('input'));
+      await rendered(element);
+      button(element, 'filters-save').click();
+      assert.deepEqual(Object.keys(localStorage), ['mine:filters']);
+    });
+
+    it('is none of what is no filter', async () => {
+      const rubbish = [{ name: 'x', value: { filter: 1 } }, 'y', null];
+      localStorage.setItem('socket-console:filters', JSON.stringify(rubbish));
+      await opened(element);
+      assert.lengthOf(part<HTMLSelectElement>(element, 'filters').options, 1);
+    });
+  });
+
   describe('while it is paused', () => {
     it('stays as it is; the rest is recorded, and counted', async () => {
       tellSome();

@@ -2,19 +2,44 @@ import type { ReactiveController, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Inspector } from '../inspector.ts';
+import { SavedChoice } from '../saved-choice.ts';
 import type { Finder, FindSettings } from './finder.ts';
 import { countOf, groupNames, type KindGroup, toggled } from './kinds.ts';
+
+/** A filter that is kept under a name, with the kinds that are shown. */
+type SavedFilter = Pick<FindSettings, 'filter' | 'hide' | 'heartbeats'>;
+
+/** A filter as it was saved; nothing, for what is none. */
+function savedFilter(value: unknown): SavedFilter | undefined {
+  const { filter, hide, heartbeats } = Object(value);
+  const isOne =
+    typeof filter === 'string' && typeof hide === 'string' && typeof heartbeats === 'boolean';
+  return isOne ? { filter, hide, heartbeats } : undefined;
+}
 
 /** What is shown of the log: the kinds, the filter, the pause; and how much that is. */
 export class FindBar implements ReactiveController {
   readonly #inspector: Inspector;
   readonly #finder: Finder;
   readonly #settings: FindSettings;
+  readonly #saved: SavedChoice<SavedFilter>;
+  #isSavedOpen = false;
 
   constructor(inspector: Inspector, finder: Finder, settings: FindSettings) {
     this.#inspector = inspector;
     this.#finder = finder;
     this.#settings = settings;
+    this.#saved = new SavedChoice(inspector, {
+      topic: 'filters',
+      part: 'filters',
+      read: savedFilter,
+      present: () => ({
+        filter: settings.filter,
+        hide: settings.hide,
+        heartbeats: settings.heartbeats,
+      }),
+      use: (saved) => Object.assign(settings, saved),
+    });
     inspector.host.addController(this);
   }
 
@@ -41,10 +66,20 @@ export class FindBar implements ReactiveController {
         @input=${this.#typed}
         @keydown=${this.#keyPressed}
       />
+      <button
+        part="saved-filters"
+        type="button"
+        class="quiet"
+        aria-expanded=${this.#isSavedOpen}
+        @click=${this.#toggleSaved}
+      >
+        ${texts.saved}
+      </button>
       <button part="pause" type="button" class="quiet" aria-pressed=${paused} @click=${this.#pause}>
         ${paused ? texts.paused(this.#finder.waiting) : texts.pause}
       </button>
       ${mistake ? html`<p part="mistake" id="mistake">${texts.mistake(mistake.part, mistake.why)}</p>` : nothing}
+      ${this.#isSavedOpen ? html`<div class="saved-filters">${this.#saved.view()}</div>` : nothing}
       ${this.#countView()}
     </div>`;
   }
@@ -90,6 +125,11 @@ export class FindBar implements ReactiveController {
     if (group === 'heartbeats') settings.heartbeats = !settings.heartbeats;
     else settings.hide = toggled(settings.hide, group);
   }
+
+  readonly #toggleSaved = (): void => {
+    this.#isSavedOpen = !this.#isSavedOpen;
+    this.#inspector.host.requestUpdate();
+  };
 
   readonly #typed = (event: Event): void => {
     this.#settings.filter = (event.target as HTMLInputElement).value;

@@ -73,6 +73,13 @@ export const findStyles = css`
     border-color: var(--_bad);
   }
 
+  .saved-filters {
+    display: flex;
+    flex: 1 0 100%;
+    flex-wrap: wrap;
+    gap: 4px 16px;
+  }
+
   [part='mistake'],
   [part='count'] {
     flex: 1 0 100%;
@@ -90,6 +97,7 @@ export const findStyles = css`
     font-variant-numeric: tabular-nums;
   }
 
+  [part='saved-filters'],
   [part='pause'] {
     min-block-size: 30px;
     padding-block: 2px;

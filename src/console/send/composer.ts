@@ -1,17 +1,17 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { Inspector } from '../inspector.ts';
+import { SavedChoice } from '../saved-choice.ts';
 import { printed } from '../text/printed.ts';
 import { controlsFor } from '../watch/controls.ts';
 import { fill, isInFirstLine, isInLastLine } from './caret.ts';
-import { type Draft, messageOf } from './draft.ts';
+import { type Draft, messageOf, savedDraft } from './draft.ts';
 import { FileChoice } from './file-choice.ts';
 import { MessageHistory } from './message-history.ts';
 import { MessageSettings } from './message-settings.ts';
 import { PeriodicSending } from './periodic.ts';
 import { filledIn, hasPlaceholders, type Moment } from './placeholders.ts';
 import { problemText } from './problem.ts';
-import { SavedMessages } from './saved-messages.ts';
 import { transmit } from './transmit.ts';
 
 /** How much of a message is looked at for its preview, in characters. */
@@ -23,7 +23,7 @@ export class Composer {
   readonly #history = new MessageHistory();
   readonly #settings: MessageSettings;
   readonly #file: FileChoice;
-  readonly #saved: SavedMessages;
+  readonly #saved: SavedChoice<Draft>;
   readonly #periodic: PeriodicSending;
   #isOpen = false;
   /** Why the text in the field can't be sent. */
@@ -37,11 +37,13 @@ export class Composer {
     this.#inspector = inspector;
     this.#settings = new MessageSettings(inspector, () => this.#changed());
     this.#file = new FileChoice(inspector);
-    this.#saved = new SavedMessages(
-      inspector,
-      () => this.#draft,
-      (draft) => this.#replace(draft),
-    );
+    this.#saved = new SavedChoice(inspector, {
+      topic: 'messages',
+      part: 'saved',
+      read: savedDraft,
+      present: () => this.#draft,
+      use: (draft) => this.#replace(draft),
+    });
     this.#periodic = new PeriodicSending(inspector, () => this.#repeat());
   }
 

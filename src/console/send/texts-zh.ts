@@ -22,12 +22,6 @@ export const chineseSendTexts: SendTexts = {
   placeholdersHint:
     '会填入 {{time}}、{{now}}(自 1970 年起的毫秒数)、{{counter}} 和 {{random}};\\{{time}} 保持为 {{time}}。',
   preview: '将发送',
-  savedMessages: '已保存',
-  chooseSaved: '选择…',
-  deleteSaved: '删除',
-  savedName: '保存时的名称',
-  saveMessage: '保存',
-  messageSaved: (name) => `已保存为“${name}”。`,
   repeatEvery: '每隔',
   repeatUnit: '毫秒',
   startRepeating: '开始',

@@ -42,18 +42,6 @@ export interface SendTexts {
   readonly placeholdersHint: string;
   /** What the message will be, which follows. */
   readonly preview: string;
-  /** The list of saved messages. */
-  readonly savedMessages: string;
-  /** No saved message is chosen. */
-  readonly chooseSaved: string;
-  /** The button that deletes the saved message that is chosen. */
-  readonly deleteSaved: string;
-  /** The name of the field with the name for a message. */
-  readonly savedName: string;
-  /** The button that saves the message under its name. */
-  readonly saveMessage: string;
-  /** The message was saved. */
-  readonly messageSaved: (name: string) => string;
   /** What stands before the field with the time between two messages. */
   readonly repeatEvery: string;
   /** What stands behind it. */
@@ -91,12 +79,6 @@ export const englishSendTexts: SendTexts = {
   placeholdersHint:
     '{{time}}, {{now}} (milliseconds since 1970), {{counter}} and {{random}} are filled in; \\{{time}} stays {{time}}.',
   preview: 'Sends',
-  savedMessages: 'Saved',
-  chooseSaved: 'Choose…',
-  deleteSaved: 'Delete',
-  savedName: 'Name to save it under',
-  saveMessage: 'Save',
-  messageSaved: (name) => `Saved as “${name}”.`,
   repeatEvery: 'Repeat every',
   repeatUnit: 'ms',
   startRepeating: 'Start',

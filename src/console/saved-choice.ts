@@ -1,37 +1,45 @@
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
-import type { Inspector } from '../inspector.ts';
-import { SavedList } from '../storage.ts';
-import { withNames } from '../text/printable.ts';
-import { type Draft, savedDraft } from './draft.ts';
+import type { Inspector } from './inspector.ts';
+import { SavedList } from './storage.ts';
+import { withNames } from './text/printable.ts';
 
-/** Messages that the user keeps under names. */
-export class SavedMessages {
+/** What is saved, and where it comes from and goes to. */
+export interface Savable<Value> {
+  /** With the prefix of the console it is the key in the page's storage. */
+  readonly topic: string;
+  /** What the names of the parts begin with. */
+  readonly part: string;
+  /** Gives a value back as it was saved; nothing, for what is none. */
+  read(value: unknown): Value | undefined;
+  /** What would be saved now, if anything. */
+  present(): Value | undefined;
+  /** Called with the value that was chosen. */
+  use(value: Value): void;
+}
+
+/** A choice of what the user keeps under names: to use it again, to delete it, and to save more. */
+export class SavedChoice<Value> {
   readonly #inspector: Inspector;
-  readonly #list: SavedList<Draft>;
-  readonly #present: () => Draft | undefined;
-  readonly #use: (draft: Draft) => void;
+  readonly #list: SavedList<Value>;
+  readonly #savable: Savable<Value>;
   #chosen = '';
   #name = '';
 
-  /**
-   * @param present What would be saved now, if anything.
-   * @param use Called with the message that was chosen.
-   */
-  constructor(inspector: Inspector, present: () => Draft | undefined, use: (draft: Draft) => void) {
+  constructor(inspector: Inspector, savable: Savable<Value>) {
     this.#inspector = inspector;
-    this.#list = new SavedList(inspector, 'messages', savedDraft);
-    this.#present = present;
-    this.#use = use;
+    this.#savable = savable;
+    this.#list = new SavedList(inspector, savable.topic, savable.read);
   }
 
   view(): TemplateResult {
     const { texts } = this.#inspector;
-    const chosen = this.#list.get(this.#chosen) ? this.#chosen : '';
+    const { part } = this.#savable;
+    const chosen = this.#list.get(this.#chosen) === undefined ? '' : this.#chosen;
     return html`<span class="group">
         <label>
-          ${texts.savedMessages}
-          <select part="saved" @change=${this.#choose}>
+          ${texts.saved}
+          <select part=${part} @change=${this.#choose}>
             <option value="" .selected=${!chosen}>${texts.chooseSaved}</option>
             ${this.#list.items.map(
               ({ name }) =>
@@ -39,13 +47,13 @@ export class SavedMessages {
             )}
           </select>
         </label>
-        <button part="saved-delete" type="button" ?disabled=${!chosen} @click=${this.#delete}>
+        <button part="${part}-delete" type="button" ?disabled=${!chosen} @click=${this.#delete}>
           ${texts.deleteSaved}
         </button>
       </span>
       <span class="group">
         <input
-          part="saved-name"
+          part="${part}-name"
           type="text"
           autocomplete="off"
           dir="auto"
@@ -56,20 +64,20 @@ export class SavedMessages {
           @keydown=${this.#keyPressed}
         />
         <button
-          part="saved-save"
+          part="${part}-save"
           type="button"
-          ?disabled=${!this.#name.trim() || !this.#present()}
+          ?disabled=${!this.#name.trim() || this.#savable.present() === undefined}
           @click=${this.#save}
         >
-          ${texts.saveMessage}
+          ${texts.save}
         </button>
       </span>`;
   }
 
   readonly #choose = ({ target }: Event): void => {
     this.#chosen = this.#name = (target as HTMLSelectElement).value;
-    const draft = this.#list.get(this.#chosen);
-    if (draft) this.#use(draft);
+    const value = this.#list.get(this.#chosen);
+    if (value !== undefined) this.#savable.use(value);
     this.#inspector.host.requestUpdate();
   };
 
@@ -90,13 +98,13 @@ export class SavedMessages {
   };
 
   readonly #save = (): void => {
-    const inspector = this.#inspector;
+    const { say, texts } = this.#inspector;
     const name = this.#name.trim();
-    const draft = this.#present();
-    if (!name || !draft) return;
+    const value = this.#savable.present();
+    if (!name || value === undefined) return;
     this.#chosen = this.#name = name;
-    inspector.say(inspector.texts.messageSaved(withNames(name)));
+    say(texts.savedAs(withNames(name)));
     // It says so where it can't be stored.
-    this.#list.save(name, draft);
+    this.#list.save(name, value);
   };
 }
