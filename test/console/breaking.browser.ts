@@ -245,7 +245,7 @@ describe('breaking on purpose in <socket-console>', () => {
 
   const endings: readonly [title: string, end: () => void][] = [
     ['leaves the page', () => element.remove()],
-    ['may not act', () => Object.assign(element, { readonly: true })],
+    ['may not act', () => Object.assign(element, { readOnly: true })],
     ['watches another socket', () => Object.assign(element, { socket: new WebSocket(server.url) })],
     ['watches none', () => Object.assign(element, { htmlFor: '' })],
   ];

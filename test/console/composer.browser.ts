@@ -486,7 +486,7 @@ describe('what <socket-console> can send', () => {
 
     const endings: readonly [title: string, end: () => void][] = [
       ['leaves the page', () => element.remove()],
-      ['may not act', () => Object.assign(element, { readonly: true })],
+      ['may not act', () => Object.assign(element, { readOnly: true })],
       ['watches another socket', () => Object.assign(element, { socket: new FakeSocket('open') })],
       ['watches none', () => Object.assign(element, { socket: null })],
     ];

@@ -31,8 +31,8 @@ export class LogPanel implements ReactiveController {
   #extent: Extent = { count: 0, rowHeight: assumedRowHeight, viewHeight: 0 };
   #window: RowWindow = { first: 0, end: 0, start: 0 };
   /** Not where elements have no size, as in tests without a browser. */
-  readonly #resizes =
-    globalThis.ResizeObserver && new ResizeObserver(() => this.#inspector.host.requestUpdate());
+  readonly #resizes = globalThis.ResizeObserver && new ResizeObserver(() => this.#resized());
+  #frame = 0;
 
   constructor(inspector: Inspector, finder: Finder) {
     this.#inspector = inspector;
@@ -111,7 +111,14 @@ export class LogPanel implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    cancelAnimationFrame(this.#frame);
     this.#resizes?.disconnect();
+  }
+
+  /** In the next frame: what is resized while resizes are told is an error of the page. */
+  #resized(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => this.#inspector.host.requestUpdate());
   }
 
   /** Finds out what is to be seen, before it is rendered. */
