@@ -19,8 +19,8 @@ export interface Inspector {
   readonly live: EntryStore;
   /** What the log shows: the live log, or a recording that was opened. */
   readonly shown: EntryStore;
-  /** The entries that the filter lets pass, in order. */
-  readonly selection: () => Generator<Entry>;
+  /** The entries that the settings let pass, in order; nothing for each that is passed over. */
+  readonly selection: () => Generator<Entry | undefined>;
   /** Shows a recording of that name; without one, the live log again, which went on meanwhile. */
   show(store: EntryStore | undefined, name: string): void;
   /** Whether all that acts on the socket is hidden. */

@@ -265,11 +265,13 @@ export class SocketConsoleElement extends LitElement {
    * @param options `filtered`: only what the filter lets pass, default false; `signal`: ends it.
    * @throws The signal's reason.
    */
-  exportLog(
+  async exportLog(
     format: ExportFormat,
     options: { readonly filtered?: boolean; readonly signal?: AbortSignal } = {},
   ): Promise<Blob> {
     const { filtered = false, signal } = options;
+    // A filter that was just set is in force then.
+    await this.updateComplete;
     return this.#panels.transfer.transfers.export(format, filtered, { signal });
   }
 

@@ -4,7 +4,9 @@ import type { Browser, Page } from 'puppeteer-core';
 import { launch } from 'puppeteer-core';
 import { setUpBrowser } from '../../scripts/set-up/get-browser.mjs';
 import type { Entry, Subject } from '../../src/console/record/entry.ts';
+import { EntryStore } from '../../src/console/record/entry-store.ts';
 import { exportLog } from '../../src/console/transfer/export-log.ts';
+import { importLog } from '../../src/console/transfer/import-log.ts';
 import { chromiumFlags } from '../runner/chromium-flags.mjs';
 
 const start = 1_700_000_000_000;
@@ -79,6 +81,14 @@ async function runImporter(har: object): Promise<Imported> {
   };
 }
 
+/** Runs there, too: imports a HAR, and exports what came of it. */
+async function runRoundTrip(har: object): Promise<string> {
+  const address = './models/har/har.js';
+  const { HARFormat, Importer, Log } = await import(address);
+  const requests = Importer.Importer.requestsFromHARLog(new HARFormat.HARRoot(har).log);
+  return JSON.stringify({ log: await Log.Log.build(requests, { sanitize: true }) });
+}
+
 function pathsOf(value: unknown, path = ''): string[] {
   if (typeof value !== 'object' || value === null) return [path];
   const inner = Array.isArray(value)
@@ -134,6 +144,27 @@ describe('the exported HAR, in the importer of Chromium’s developer tools', ()
         [{ time: seconds(9), text: 'No server.', opCode: -1, mask: false, type: 'error' }],
       ],
     );
+  });
+
+  it('comes back from there with every message, when the developer tools have exported it', async () => {
+    const text = await page.evaluate(runRoundTrip, har);
+    const store = new EntryStore({ maxEntries: 100, maxBytes: 1e6 });
+    await importLog(new Blob([text]), store);
+    const told = [...store.entries()].map((entry) => {
+      const { kind, at } = entry;
+      return [kind, 'data' in entry ? entry.data : '', Math.round((at - start) * 1000) / 1000];
+    });
+    assert.deepEqual(told, [
+      ['open', '', 0],
+      ['sent', 'héllo', 200.125],
+      ['received', Uint8Array.of(0, 255, 128), 300.125],
+      ['sent', 'ping', 400.125],
+      ['received', 'pong', 500.125],
+      ['error', '', 600.125],
+      ['another', '', 800],
+      ['open', '', 800],
+      ['error', '', 900.125],
+    ]);
   });
 
   it('can be imported when it tells of no address at all', async () => {

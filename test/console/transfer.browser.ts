@@ -233,6 +233,33 @@ describe('export, import and replay of <socket-console>', () => {
     assert.lengthOf(await json(element, true), 1);
   });
 
+  it('A filter that was set just before is in force when a script exports', async () => {
+    const socket = new FakeSocket();
+    const element = await opened(socket);
+    talk(socket);
+    element.filter = 'two';
+    assert.lengthOf(await json(element, true), 1);
+  });
+
+  it('A search that finds next to nothing leaves the page its turn, too', async () => {
+    const element = await opened(new FakeSocket());
+    const line = `${JSON.stringify({ kind: 'sent', data: 'abc '.repeat(20), size: 80, at: 1 })}\n`;
+    await element.openLog(new Blob([line.repeat(100_000)]));
+    element.filter = '/(b|c)+x/';
+    let turns = 0;
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => {
+      turns += 1;
+      channel.port2.postMessage(undefined);
+    };
+    channel.port2.postMessage(undefined);
+    await element.updateComplete;
+    turns = 0;
+    assert.lengthOf(await json(element, true), 0);
+    channel.port1.close();
+    assert.isAbove(turns, 3);
+  });
+
   /** What the socket was sent, in order. */
   const sent = (socket: FakeSocket): string[] =>
     socket.calls.filter((call) => call.startsWith('send')).map((call) => call.slice(5));

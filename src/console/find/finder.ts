@@ -68,11 +68,16 @@ export class Finder implements ReactiveController {
     return this.#shown.unseen;
   }
 
-  /** All that the settings let pass as they are now, in order, searched for step by step. */
-  *found(): Generator<Entry> {
+  /**
+   * All that the settings let pass as they are now, in order, searched for step by step: nothing is
+   * given for each entry that is passed over, so that whoever asks can rest in between.
+   */
+  *found(): Generator<Entry | undefined> {
     const accepts = this.#accepts;
     const last = this.#pausedAt ?? this.#store.lastId;
-    for (const entry of this.#store.entries(undefined, last)) if (accepts(entry)) yield entry;
+    for (const entry of this.#store.entries(undefined, last)) {
+      yield accepts(entry) ? entry : undefined;
+    }
   }
 
   hostUpdate(): void {

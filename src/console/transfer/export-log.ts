@@ -26,11 +26,12 @@ const types: Readonly<Record<ExportFormat, string>> = {
 /**
  * Writes entries to a file, in slices: the page goes on meanwhile. `progress` hears how many
  * characters are written.
+ * @param entries May have nothing in place of some.
  * @param url What the attempts of a HAR were made to, where no entry tells.
  * @throws The signal's reason.
  */
 export async function exportLog(
-  entries: Iterable<Entry>,
+  entries: Iterable<Entry | undefined>,
   format: ExportFormat,
   url: string,
   { signal, progress }: Work = {},
@@ -39,7 +40,7 @@ export async function exportLog(
   const slices = new Slices(signal);
   const list: Entry[] = [];
   for (const entry of entries) {
-    list.push(hasBlob(entry) ? await withBytes(entry) : entry);
+    if (entry) list.push(hasBlob(entry) ? await withBytes(entry) : entry);
     if (slices.isOver) await slices.rest();
   }
   const parts: Blob[] = [];

@@ -61,7 +61,7 @@ export class Replayer implements ReactiveController {
   }
 
   /** Sends what was sent of these entries. One that runs ends. */
-  async start(entries: Iterable<Entry>, pace: Pace): Promise<void> {
+  async start(entries: Iterable<Entry | undefined>, pace: Pace): Promise<void> {
     this.stop();
     this.#starts += 1;
     const start = this.#starts;
@@ -69,7 +69,7 @@ export class Replayer implements ReactiveController {
     let leftOut = 0;
     const slices = new Slices();
     for (const entry of entries) {
-      if (entry.kind === 'sent') {
+      if (entry?.kind === 'sent') {
         if (typeof entry.data === 'object' && 'leftOut' in entry.data) leftOut += 1;
         else messages.push({ data: entry.data as SendData, at: entry.at });
       }

@@ -50,8 +50,8 @@ export class Transfers implements ReactiveController {
     return exportLog(this.entries(isFiltered), format, this.#url, work);
   }
 
-  /** All that the log has, or what is shown of it. */
-  entries(isFiltered: boolean): Iterable<Entry> {
+  /** All that the log has, or what is shown of it: then nothing for each entry that is passed over. */
+  entries(isFiltered: boolean): Iterable<Entry | undefined> {
     const { selection, shown } = this.#inspector;
     return isFiltered ? selection() : shown.entries();
   }
