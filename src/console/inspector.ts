@@ -24,7 +24,7 @@ export interface Inspector {
   /** Shows a recording of that name; without one, the live log again, which went on meanwhile. */
   show(store: EntryStore | undefined, name: string): void;
   /** Whether all that acts on the socket is hidden. */
-  readonly readonly: boolean;
+  readonly readOnly: boolean;
   /** What the keys begin with under which the user's things are kept; `''`: they are not kept. */
   readonly storage: string;
   /** Tells the user something in passing: it is shown for a while, and read aloud. */

@@ -18,21 +18,19 @@ import { LifeWatch } from './life/life-watch.ts';
 import { StatusLine } from './life/status-line.ts';
 import { LogPanel } from './log/log-panel.ts';
 import { logStyles } from './log/log-styles.ts';
+import { openPanels } from './panels.ts';
 import { type Bounds, EntryStore } from './record/entry-store.ts';
 import { Recorder } from './record/recorder.ts';
-import { errorSubject } from './record/subjects.ts';
 import { Composer } from './send/composer.ts';
 import { sendStyles } from './send/send-styles.ts';
 import { styles } from './styles.ts';
 import type { ConsoleTexts } from './texts.ts';
 import { englishTexts } from './texts.ts';
+import { Toolbar } from './toolbar.ts';
 import type { ExportFormat } from './transfer/export-log.ts';
 import { type Recording, TransferPanel } from './transfer/transfer-panel.ts';
 import { transferStyles } from './transfer/transfer-styles.ts';
 import type { ConsoleSocket } from './watch/console-socket.ts';
-import { controlsFor } from './watch/controls.ts';
-import { noticeOf } from './watch/notice.ts';
-import type { Source } from './watch/source.ts';
 import type { Target } from './watch/target.ts';
 import { TargetFinder } from './watch/target.ts';
 import { Watcher } from './watch/watcher.ts';
@@ -45,10 +43,6 @@ const limit: ComplexAttributeConverter<number | null> = {
   // Null: there is none, and the default holds.
   fromAttribute: (text) => (text === null ? null : Number(text.trim() || Number.NaN)),
 };
-
-const panelNames = ['life', 'break', 'transfer'] as const;
-
-type PanelName = (typeof panelNames)[number];
 
 /**
  * A console for a WebSocket: connect, send, close, and a log of what happens. It watches a
@@ -226,6 +220,7 @@ export class SocketConsoleElement extends LitElement {
   readonly #log = new LogPanel(this.#inspector, this.#finder);
   readonly #detail = new DetailPane(this.#inspector, () => this.#log.close());
   readonly #life = new LifeWatch(this.#inspector);
+  readonly #toolbar = new Toolbar(this.#inspector, this);
   readonly #status = new StatusLine(this.#inspector, this.#life);
   readonly #composer = new Composer(this.#inspector);
   readonly #panels = {
@@ -315,43 +310,12 @@ export class SocketConsoleElement extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const texts = this.#allTexts;
-    const can = controlsFor(this.#watcher.source);
-    const state = this.#watcher.source?.state;
-    const detail = this.#statusDetail();
-    const opened = this.#log.opened;
+    const { opened } = this.#log;
     return html`
-      <div part="toolbar">
-        <span part="status" role="status" class=${state ?? 'none'}>
-          ${state ? texts[state] : texts.noSocket}<span class="unseen">${detail && `: ${detail}`}</span>
-        </span>
-        <span class="buttons">
-          <button part="connect" type="button" ?disabled=${!can.connect} @click=${this.#connect}>
-            ${state === 'waiting' ? texts.tryNow : texts.connect}
-          </button>
-          <button part="close" type="button" ?disabled=${!can.close} @click=${this.#close}>
-            ${texts.close}
-          </button>
-        </span>
-        <span class="view">
-          ${this.#panelButton('life', texts.life)}
-          ${this.readOnly ? nothing : this.#panelButton('break', texts.breaking)}
-          ${this.#panelButton('transfer', texts.transfer)}
-          <button
-            part="clear"
-            type="button"
-            class="quiet"
-            ?disabled=${this.#recording !== undefined}
-            @click=${this.clear}
-          >
-            ${texts.clear}
-          </button>
-        </span>
-      </div>
-      ${this.#notice()} ${this.#panels.break.banner()}
+      ${this.#toolbar.view(this.#target)} ${this.#panels.break.banner()}
       ${this.#panels.transfer.banner(this.#recording)}
       ${this.#status.view(this.#countdown.seconds)}
-      ${this.#openPanels().map(
+      ${openPanels(this.panels, !this.readOnly).map(
         (name) =>
           html`<div part="panel panel-${name}" id="panel-${name}">${this.#panels[name].view()}</div>`,
       )}
@@ -393,7 +357,7 @@ export class SocketConsoleElement extends LitElement {
         this.#recording = store && { store, name };
         this.requestUpdate();
       },
-      get readonly() {
+      get readOnly() {
         return self.readOnly;
       },
       get storage() {
@@ -403,68 +367,10 @@ export class SocketConsoleElement extends LitElement {
     };
   }
 
-  #openPanels(): PanelName[] {
-    const open = this.panels.split(/\s+/);
-    return panelNames.filter((name) => open.includes(name) && !(this.readOnly && name === 'break'));
-  }
-
-  #panelButton(name: PanelName, text: string): TemplateResult {
-    const isOpen = this.#openPanels().includes(name);
-    return html`<button
-      part="panel-button"
-      type="button"
-      class="quiet"
-      aria-expanded=${isOpen}
-      aria-controls="panel-${name}"
-      @click=${() => this.#toggle(name)}
-    >
-      ${text}
-    </button>`;
-  }
-
-  #toggle(name: PanelName): void {
-    const open = this.#openPanels();
-    const next = open.includes(name) ? open.filter((each) => each !== name) : [...open, name];
-    this.panels = next.join(' ');
-  }
-
-  #statusDetail(): string {
-    const { wait } = this.#recorder;
-    if (!wait) return noticeOf(this.#target, this.#allTexts);
-    // The whole wait, not what is left of it: this is read aloud once, not at every second.
-    const { attempt, delay } = wait.entry;
-    return this.#allTexts.attemptIn(attempt, Math.round(delay / 1000));
-  }
-
-  #notice(): TemplateResult | typeof nothing {
-    const notice = noticeOf(this.#target, this.#allTexts);
-    return notice ? html`<p part="notice">${notice}</p>` : nothing;
-  }
-
   #watch(target: Target): void {
     this.#target = target;
     this.#watcher.watch(target.kind === 'socket' ? target.socket : undefined);
     this.requestUpdate();
-  }
-
-  #connect(): void {
-    if (controlsFor(this.#watcher.source).connect) this.#attempt((source) => source.connect());
-  }
-
-  #close(): void {
-    if (controlsFor(this.#watcher.source).close) this.#attempt((source) => source.close());
-  }
-
-  /** Does something with the socket; what it throws is told in the log. */
-  #attempt(action: (source: Source) => void): void {
-    try {
-      const { source } = this.#watcher;
-      if (source) action(source);
-    } catch (error) {
-      this.#recorder.note(errorSubject(error));
-    } finally {
-      this.requestUpdate();
-    }
   }
 
   #part(name: string): HTMLElement | null {

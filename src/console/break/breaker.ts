@@ -79,8 +79,8 @@ export class Breaker implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const { source, readonly } = this.#inspector;
-    if (this.#inForce && (readonly || source !== this.#inForce.source)) this.end();
+    const { source, readOnly } = this.#inspector;
+    if (this.#inForce && (readOnly || source !== this.#inForce.source)) this.end();
   }
 
   hostDisconnected(): void {

@@ -53,7 +53,7 @@ export class StatusLine implements ReactiveController {
   }
 
   #retry(seconds: number): TemplateResult | typeof nothing {
-    const { source, recorder, texts, readonly } = this.#inspector;
+    const { source, recorder, texts, readOnly } = this.#inspector;
     const { wait } = recorder;
     const { attempt } = this.#watch.life;
     if (source?.state === 'connecting' && attempt) return this.#fact(texts.linkRetry, attempt);
@@ -62,7 +62,7 @@ export class StatusLine implements ReactiveController {
     const button = html`<button part="try-now" type="button" @click=${this.#tryNow}>
       ${texts.tryNow}
     </button>`;
-    return this.#fact(texts.linkRetry, [when, readonly ? nothing : button]);
+    return this.#fact(texts.linkRetry, [when, readOnly ? nothing : button]);
   }
 
   #uptime(now: number): TemplateResult | typeof nothing {

@@ -39,8 +39,8 @@ export class PeriodicSending implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const { source, readonly } = this.#inspector;
-    if (this.#run && (readonly || source !== this.#run.source)) this.#stop();
+    const { source, readOnly } = this.#inspector;
+    if (this.#run && (readOnly || source !== this.#run.source)) this.#stop();
   }
 
   hostDisconnected(): void {

@@ -75,8 +75,8 @@ export class Replayer implements ReactiveController {
       }
       if (slices.isOver) await slices.rest();
     }
-    const { source, texts, readonly, host } = this.#inspector;
-    if (start !== this.#starts || !source || readonly || !host.isConnected) return;
+    const { source, texts, readOnly, host } = this.#inspector;
+    if (start !== this.#starts || !source || readOnly || !host.isConnected) return;
     if (messages.length === 0) {
       this.#inspector.say(texts.nothingToReplay);
       return;
@@ -97,8 +97,8 @@ export class Replayer implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const { source, readonly } = this.#inspector;
-    if (this.#running && (readonly || source !== this.#running.source)) this.#end();
+    const { source, readOnly } = this.#inspector;
+    if (this.#running && (readOnly || source !== this.#running.source)) this.#end();
   }
 
   /** What has changed may be the link. */

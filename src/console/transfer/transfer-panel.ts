@@ -38,7 +38,7 @@ export class TransferPanel {
   view(): TemplateResult {
     return html`<div part="transfer" @dragover=${this.#draggedOver} @drop=${this.#dropped}>
       ${this.#exporting()} ${this.#importing()}
-      ${this.#inspector.readonly ? nothing : this.#replaying()} ${this.#progress()}
+      ${this.#inspector.readOnly ? nothing : this.#replaying()} ${this.#progress()}
       ${this.#problem()}
     </div>`;
   }
