@@ -126,6 +126,21 @@ const limit: ComplexAttributeConverter<number | null> = {
  * @csspart interval - The field with the time between two messages.
  * @csspart repeat - The button that begins, or ends, to send again and again.
  * @csspart repeating - What is sent again and again now.
+ * @cssprop [--socket-console-canvas] - The background.
+ * @cssprop [--socket-console-raised] - The background of bars, and of what the pointer is on.
+ * @cssprop [--socket-console-field] - The background of fields and buttons.
+ * @cssprop [--socket-console-line] - The lines between parts.
+ * @cssprop [--socket-console-edge] - The edges of fields and buttons.
+ * @cssprop [--socket-console-text] - The text.
+ * @cssprop [--socket-console-muted] - Text that stands back.
+ * @cssprop [--socket-console-accent] - What is sent, selected or focused, and the main button.
+ * @cssprop [--socket-console-on-accent] - The text of the main button.
+ * @cssprop [--socket-console-good] - What is received, and an open link.
+ * @cssprop [--socket-console-warn] - Waits, held messages, and what is broken on purpose.
+ * @cssprop [--socket-console-bad] - Ends and errors.
+ * @cssprop [--socket-console-font=system-ui] - The font.
+ * @cssprop [--socket-console-mono-font=ui-monospace] - The font of messages.
+ * @cssprop [--socket-console-row-height=1.625rem] - The height of a row of the log.
  */
 export class SocketConsoleElement extends LitElement {
   static override properties: PropertyDeclarations = {

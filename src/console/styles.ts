@@ -3,18 +3,21 @@ import { css } from 'lit';
 /** The look of the console, in the page's colour scheme; pages change it by `::part()`. */
 export const styles = css`
   :host {
-    --_canvas: light-dark(#ffffff, #15181d);
-    --_raised: light-dark(#f5f6f8, #1c2027);
-    --_field: light-dark(#ffffff, #12151a);
-    --_line: light-dark(#dcdfe4, #2f353f);
-    --_edge: light-dark(#868e9a, #6f7887);
-    --_text: light-dark(#1a1e24, #e4e7ec);
-    --_muted: light-dark(#5a626e, #9aa3b0);
-    --_accent: light-dark(#2450c8, #93b1ff);
-    --_on-accent: light-dark(#ffffff, #10141b);
-    --_good: light-dark(#0b7547, #55d096);
-    --_warn: light-dark(#8a5300, #efb84c);
-    --_bad: light-dark(#b82424, #ff9389);
+    --_canvas: var(--socket-console-canvas, light-dark(#ffffff, #15181d));
+    --_raised: var(--socket-console-raised, light-dark(#f5f6f8, #1c2027));
+    --_field: var(--socket-console-field, light-dark(#ffffff, #12151a));
+    --_line: var(--socket-console-line, light-dark(#dcdfe4, #2f353f));
+    --_edge: var(--socket-console-edge, light-dark(#868e9a, #6f7887));
+    --_text: var(--socket-console-text, light-dark(#1a1e24, #e4e7ec));
+    --_muted: var(--socket-console-muted, light-dark(#5a626e, #9aa3b0));
+    --_accent: var(--socket-console-accent, light-dark(#2450c8, #93b1ff));
+    --_on-accent: var(--socket-console-on-accent, light-dark(#ffffff, #10141b));
+    --_good: var(--socket-console-good, light-dark(#0b7547, #55d096));
+    --_warn: var(--socket-console-warn, light-dark(#8a5300, #efb84c));
+    --_bad: var(--socket-console-bad, light-dark(#b82424, #ff9389));
+
+    --_font: var(--socket-console-font, system-ui, sans-serif);
+    --_mono: var(--socket-console-mono-font, ui-monospace, 'Cascadia Mono', Menlo, monospace);
 
     position: relative;
     display: flex;
@@ -30,7 +33,7 @@ export const styles = css`
     border-radius: 10px;
     background: var(--_canvas);
     color: var(--_text);
-    font: 0.875rem/1.45 system-ui, sans-serif;
+    font: 0.875rem/1.45 var(--_font);
     /* A page centres its text; a log does not. */
     text-align: start;
     text-transform: none;
@@ -255,7 +258,7 @@ export const styles = css`
     min-block-size: 34px;
     max-block-size: 10lh;
     padding: 6px 10px;
-    font-family: ui-monospace, 'Cascadia Mono', Menlo, monospace;
+    font-family: var(--_mono);
     font-size: 0.8125rem;
     resize: none;
     field-sizing: content;
@@ -264,7 +267,7 @@ export const styles = css`
   ::placeholder {
     color: var(--_muted);
     opacity: 1;
-    font-family: system-ui, sans-serif;
+    font-family: var(--_font);
   }
 
   :focus-visible {

@@ -108,7 +108,7 @@ export const detailStyles = css`
   [part='detail-text'],
   [part='detail-hex'],
   [part='detail-json'] {
-    font-family: ui-monospace, 'Cascadia Mono', Menlo, monospace;
+    font-family: var(--_mono);
     font-size: 0.8125rem;
   }
 

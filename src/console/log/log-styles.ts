@@ -17,7 +17,7 @@ export const logStyles = css`
     overscroll-behavior: contain;
     /* The log keeps its place by itself. */
     overflow-anchor: none;
-    font-family: ui-monospace, 'Cascadia Mono', Menlo, monospace;
+    font-family: var(--_mono);
     font-size: 0.8125rem;
   }
 
