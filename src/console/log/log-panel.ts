@@ -117,6 +117,7 @@ export class LogPanel implements ReactiveController {
 
   /** In the next frame: what is resized while resizes are told is an error of the page. */
   #resized(): void {
+    if (this.#scroller?.clientHeight === this.#extent.viewHeight) return;
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => this.#inspector.host.requestUpdate());
   }
@@ -179,8 +180,8 @@ export class LogPanel implements ReactiveController {
   readonly #scrolled = (): void => {
     const scroller = this.#scroller;
     if (!scroller) return;
-    this.#position.read(scroller, this.#extent, this.#finder.shown);
-    this.#inspector.host.requestUpdate();
+    const isMoved = this.#position.read(scroller, this.#extent, this.#finder.shown);
+    if (isMoved) this.#inspector.host.requestUpdate();
   };
 
   readonly #jump = (): void => {

@@ -30,14 +30,20 @@ export class ScrollPosition {
     this.#isFollowing = false;
   }
 
-  /** Takes in where the user has scrolled to. `extent` is what was laid out. */
-  read(scroller: HTMLElement, extent: Extent, shown: ShownEntries): void {
+  /**
+   * Takes in where the user has scrolled to. `extent` is what was laid out.
+   * @returns Whether it is another place.
+   */
+  read(scroller: HTMLElement, extent: Extent, shown: ShownEntries): boolean {
     const top = scroller.scrollTop;
     // Where the sizes have changed, the engine has moved it.
-    if (Math.abs(top - this.#top) < 1 || scroller.clientHeight !== extent.viewHeight) return;
+    if (Math.abs(top - this.#top) < 1 || scroller.clientHeight !== extent.viewHeight) {
+      return false;
+    }
     this.#top = top;
     this.#isFollowing = scrolledHeight(extent) - top - extent.viewHeight <= slack;
     this.#keep(offsetAt(top, extent), extent, shown);
+    return true;
   }
 
   /** Moves to a distance of rows from the beginning, in CSS pixels. */
