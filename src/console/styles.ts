@@ -185,7 +185,10 @@ export const styles = css`
   }
 
   button,
-  textarea {
+  textarea,
+  select,
+  input[type='text'],
+  input[type='number'] {
     font: inherit;
     color: inherit;
     border: 1px solid var(--_edge);
@@ -199,6 +202,14 @@ export const styles = css`
     font-weight: 500;
     white-space: nowrap;
     cursor: pointer;
+  }
+
+  select,
+  input[type='text'],
+  input[type='number'] {
+    min-block-size: 30px;
+    padding: 2px 8px;
+    color: var(--_text);
   }
 
   button:hover:enabled {

@@ -344,6 +344,11 @@ describe('breaking on purpose in <socket-console>', () => {
     await sendKeys({ press: 'Enter' });
     await rendered(element);
     assert.equal(told().at(-1), 'nothing broken any more');
+    assert.equal(element.shadowRoot?.activeElement, fault('drop-incoming'));
+    button(element, 'cut').focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => causes.length > 0);
+    assert.equal(element.shadowRoot?.activeElement, fault('drop-incoming'));
   });
 
   const place = (): HTMLElement => document.querySelector('main') as HTMLElement;

@@ -3,6 +3,7 @@ import { assert } from 'chai';
 import { chineseTexts, type SocketConsoleElement } from 'heartbeat-socket/console';
 import { violations } from '../support/axe.ts';
 import { where } from '../support/engines.ts';
+import { watchTimers } from './life-timers.ts';
 import {
   button,
   clearStage,
@@ -172,9 +173,14 @@ describe('what <socket-console> can send', () => {
         part(element, 'file').innerText.replace(/\s+/g, ' '),
         'a[U+202E]b.bin 2 bytes',
       );
+      button(element, 'send').focus();
+      button(element, 'send').click();
       button(element, 'send').click();
       await until(() => socket.sent.length > 0);
+      await rendered(element);
+      assert.equal(socket.sent.length, 1, 'it was being read already');
       assert.deepEqual([...new Uint8Array(socket.sent[0] as ArrayBuffer)], [1, 255]);
+      assert.equal(element.shadowRoot?.activeElement, button(element, 'send'));
     });
 
     it('may be dropped, and the page does not open it', async () => {
@@ -212,11 +218,19 @@ describe('what <socket-console> can send', () => {
     it('is not sent over another socket than it was meant for', async () => {
       drop();
       await rendered(element);
+      const { arrayBuffer } = Blob.prototype;
+      let read = (): void => {};
+      Blob.prototype.arrayBuffer = () =>
+        new Promise((resolve) => {
+          read = () => resolve(new ArrayBuffer(1));
+        });
       button(element, 'send').click();
+      Blob.prototype.arrayBuffer = arrayBuffer;
       const other = new KeepingSocket('open');
       element.socket = other;
       await rendered(element);
-      await until(() => !button(element, 'send').disabled);
+      read();
+      await rendered(element);
       assert.deepEqual([socket.sent, other.sent], [[], []]);
     });
   });
@@ -281,6 +295,18 @@ describe('what <socket-console> can send', () => {
       assert.isTrue(arrow('ArrowDown'));
       assert.equal(field(element).value, 'unfinished');
       assert.isFalse(arrow('ArrowDown'));
+    });
+
+    it('is gone through by the same key, also where it has several lines', async () => {
+      for (const text of ['one', 'two\nlines', 'three\nlines']) await send(text);
+      for (const text of ['three\nlines', 'two\nlines', 'one']) {
+        assert.isTrue(arrow('ArrowUp'));
+        assert.equal(field(element).value, text);
+      }
+      for (const text of ['two\nlines', 'three\nlines', '']) {
+        assert.isTrue(arrow('ArrowDown'));
+        assert.equal(field(element).value, text);
+      }
     });
 
     it('leaves the arrow keys to the field where it has a line to go to', async () => {
@@ -505,6 +531,15 @@ describe('what <socket-console> can send', () => {
         assert.isFalse(await goesOn());
       });
     }
+
+    it('leaves no timer when the console leaves the page', async () => {
+      const timers = watchTimers();
+      await start(60_000);
+      assert.isAbove(timers.size, 0);
+      element.remove();
+      assert.equal(timers.size, 0);
+      timers.end();
+    });
 
     it('has no shorter interval than 10 ms, and shows the one it takes', async () => {
       await open();

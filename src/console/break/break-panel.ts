@@ -26,7 +26,7 @@ export class BreakPanel {
     }
     return html`<div part="faults" role="group" aria-label=${texts.breaking}>
       ${toggles.map((name) => this.#toggle(name))}
-      <span class="buttons">
+      <span class="group">
         <button part="cut" type="button" ?disabled=${!breaker.canCut} @click=${this.#cut}>
           ${texts.cutNow}
         </button>
@@ -42,7 +42,7 @@ export class BreakPanel {
     if (active.length === 0) return nothing;
     return html`<div part="breaking">
       <span aria-hidden="true">⚡︎</span>
-      <span class="what">${texts.broken}: ${faultsText(active, texts)}</span>
+      <span class="told">${texts.broken}: ${faultsText(active, texts)}</span>
       ${this.#allOff()}
     </div>`;
   }
@@ -97,18 +97,19 @@ export class BreakPanel {
     field.value = String(this.#breaker.delay);
   };
 
-  readonly #cut = (): void => this.#breaker.cut();
+  readonly #cut = (): void => {
+    this.#breaker.cut();
+    if (!this.#breaker.canCut) this.#focus('[part="fault"]');
+  };
 
   readonly #end = ({ target }: Event): void => {
     const isInBanner = (target as Element).closest('[part="breaking"]');
     this.#breaker.end();
-    if (isInBanner) this.#panelButton?.focus();
+    // The button is disabled now, or gone.
+    this.#focus(isInBanner ? '[aria-controls="panel-break"]' : '[part="fault"]');
   };
 
-  /** Where the focus goes from the banner, which ends with its button. */
-  get #panelButton(): HTMLElement | null | undefined {
-    return this.#inspector.host.shadowRoot?.querySelector<HTMLElement>(
-      '[aria-controls="panel-break"]',
-    );
+  #focus(selector: string): void {
+    this.#inspector.host.shadowRoot?.querySelector<HTMLElement>(selector)?.focus();
   }
 }

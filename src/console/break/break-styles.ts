@@ -16,7 +16,7 @@ export const breakStyles = css`
     font-weight: 600;
   }
 
-  [part='breaking'] .what {
+  [part='breaking'] .told {
     flex: 1;
     overflow-wrap: anywhere;
   }

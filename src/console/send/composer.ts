@@ -51,7 +51,7 @@ export class Composer {
     const { texts, source } = this.#inspector;
     const { kind, name } = this.#settings;
     const isFile = kind === 'file';
-    const canSend = controlsFor(source).send && (!isFile || this.#file.isReady);
+    const canSend = controlsFor(source).send && (!isFile || this.#file.isChosen);
     return html`<div part="composer" @dragover=${this.#draggedOver} @drop=${this.#dropped}>
       <textarea
         part="input"

@@ -14,9 +14,8 @@ export class FileChoice {
     this.#inspector = inspector;
   }
 
-  /** Whether there is one that can be read now. */
-  get isReady(): boolean {
-    return this.#file !== undefined && !this.#isReading;
+  get isChosen(): boolean {
+    return this.#file !== undefined;
   }
 
   take(file: File): void {
@@ -24,19 +23,17 @@ export class FileChoice {
     this.#inspector.host.requestUpdate();
   }
 
-  /** Its bytes. Why a file can't be read is told in the log. */
+  /** Its bytes; nothing while they are being read. Why a file can't be read is told in the log. */
   async read(): Promise<ArrayBuffer | undefined> {
-    const { host, recorder } = this.#inspector;
+    if (this.#isReading) return undefined;
     this.#isReading = true;
-    host.requestUpdate();
     try {
       return await this.#file?.arrayBuffer();
     } catch (error) {
-      recorder.note(errorSubject(error));
+      this.#inspector.recorder.note(errorSubject(error));
       return undefined;
     } finally {
       this.#isReading = false;
-      host.requestUpdate();
     }
   }
 

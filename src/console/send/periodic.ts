@@ -95,7 +95,7 @@ export class PeriodicSending implements ReactiveController {
     if (!run) return nothing;
     const waits = run.source.state !== 'open';
     return html`<div part="repeating">
-      <span class="what"
+      <span class="told"
         >${texts.repeating(run.interval, run.count)}${waits ? ` – ${texts.repeatingWaits}` : ''}</span
       >
       ${
@@ -109,11 +109,9 @@ export class PeriodicSending implements ReactiveController {
   }
 
   #turn(run: Run, send: () => boolean): void {
-    if (this.#inspector.source !== run.source) this.#stop();
-    else if (run.source.state === 'open') {
-      if (send()) run.count += 1;
-      else this.#stop();
-    }
+    if (run.source.state !== 'open') return;
+    if (send()) run.count += 1;
+    else this.#stop();
   }
 
   readonly #stop = (): void => {

@@ -3,13 +3,24 @@ import { css } from 'lit';
 /** The look of send/. */
 export const sendStyles = css`
   [part='composer'] {
+    flex: 0 1 auto;
     flex-wrap: wrap;
+    min-block-size: 51px;
+    overflow: auto;
+  }
+
+  [part='input'] {
+    flex-basis: 9rem;
   }
 
   [part='composer'] > :is(p, div) {
     flex: 0 0 100%;
     margin: 0;
     overflow-wrap: anywhere;
+  }
+
+  [part='composer'] :is(p, .told, [part='file'] > span) {
+    unicode-bidi: plaintext;
   }
 
   [part='problem'] {
@@ -24,6 +35,9 @@ export const sendStyles = css`
     max-block-size: 4lh;
     overflow: hidden;
     color: var(--_muted);
+  }
+
+  [part='preview'] bdi {
     white-space: pre-wrap;
   }
 
@@ -32,10 +46,6 @@ export const sendStyles = css`
     flex-wrap: wrap;
     gap: 4px 16px;
     align-items: center;
-    max-block-size: 12rem;
-    overflow: auto;
-    /* Room for the outline of what has the focus. */
-    padding: 3px;
   }
 
   [part='send-options'] .hint {
@@ -82,7 +92,7 @@ export const sendStyles = css`
   }
 
   [part='saved-name'] {
-    inline-size: 12em;
+    inline-size: 14em;
     min-inline-size: 0;
   }
 
@@ -100,7 +110,7 @@ export const sendStyles = css`
     font-weight: 600;
   }
 
-  [part='repeating'] .what {
+  [part='repeating'] .told {
     flex: 1;
   }
 `;
