@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { base64Pieces, hexLines, hexPieces } from '../../src/console/detail/bytes.ts';
+import { base64Pieces, encoded, hexLines, hexPieces } from '../../src/console/detail/bytes.ts';
 import { inSlices, joinedInSlices } from '../../src/console/detail/sliced.ts';
 import { charactersPerPage, pageCount, textPage } from '../../src/console/detail/text-pages.ts';
 
@@ -47,6 +47,17 @@ describe('bytes', () => {
       }),
       { numRuns: 50 },
     );
+  });
+});
+
+describe('a text as UTF-8', () => {
+  it('is what TextEncoder makes of it, however long it is', () => {
+    for (const text of ['', 'é\ud800', `x${'😀'.repeat(100_000)}\udc00`]) {
+      const work = encoded(text);
+      let step = work.next();
+      while (!step.done) step = work.next();
+      assert.deepEqual(Buffer.from(step.value), Buffer.from(new TextEncoder().encode(text)));
+    }
   });
 });
 

@@ -3,7 +3,11 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { checkJson } from '../../src/console/detail/json-check.ts';
 import type { JsonNode } from '../../src/console/detail/json-nodes.ts';
-import { childrenOf, mostChildren, rootOf } from '../../src/console/detail/json-nodes.ts';
+import {
+  childrenOf,
+  mostChildren,
+  rootOf as readRoot,
+} from '../../src/console/detail/json-nodes.ts';
 import { prettyJson } from '../../src/console/detail/json-pretty.ts';
 import { JsonTree } from '../../src/console/detail/json-tree.ts';
 
@@ -17,6 +21,7 @@ function finished<T>(work: Iterator<unknown, T>): T {
 
 /** The place of the first character that is wrong; nothing, if the text is JSON. */
 const faultOf = (text: string) => finished(checkJson(text));
+const rootOf = (text: string) => finished(readRoot(text));
 const pretty = (text: string) => [...prettyJson(text)].join('');
 const children = (text: string, node: JsonNode) => finished(childrenOf(text, node));
 
@@ -208,7 +213,8 @@ describe('pretty JSON', () => {
 
 describe('the tree of JSON', () => {
   /** A tree, when it has read what it opens. */
-  const treeOf = async (text: string): Promise<JsonTree> => settled(new JsonTree(text, () => {}));
+  const treeOf = async (text: string): Promise<JsonTree> =>
+    settled(new JsonTree(text, rootOf(text), () => {}));
   const settled = async (tree: JsonTree): Promise<JsonTree> => {
     while (tree.isBusy) await new Promise((resolve) => setTimeout(resolve));
     return tree;

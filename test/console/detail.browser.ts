@@ -160,7 +160,7 @@ describe('one entry of <socket-console>, in full', () => {
     });
 
     it('a large message in pages', async () => {
-      await receive(`${'x'.repeat(40_000)}end`);
+      await receive(`${'x'.repeat(20_000)}end`);
       const field = pane()?.querySelector('input[type="number"]') as HTMLInputElement;
       assert.equal(field.max, '3');
       assert.isBelow(text('detail-text').length, 20_000);

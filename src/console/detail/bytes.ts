@@ -1,3 +1,5 @@
+import { wholeAt } from './text-pages.ts';
+
 /** How many bytes stand on a line. */
 export const bytesPerLine = 16;
 
@@ -21,6 +23,31 @@ export function hexLines(bytes: Uint8Array, start: number, end: number): HexLine
     lines.push({ offset: at.toString(16).padStart(8, '0'), hex: inHex(line), text });
   }
   return lines;
+}
+
+/** So many characters are encoded before there is a pause. */
+const breath = 65_536;
+
+/** A text as UTF-8, as it is on the wire; with a pause now and then. */
+export function* encoded(text: string): Generator<undefined, Uint8Array> {
+  const encoder = new TextEncoder();
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for (let at = 0; at < text.length; ) {
+    const end = wholeAt(text, at + breath);
+    const part = encoder.encode(text.slice(at, end));
+    parts.push(part);
+    size += part.length;
+    at = end;
+    yield;
+  }
+  const bytes = new Uint8Array(size);
+  let place = 0;
+  for (const part of parts) {
+    bytes.set(part, place);
+    place += part.length;
+  }
+  return bytes;
 }
 
 /** The bytes in hex, two digits each, a space between; in pieces. */

@@ -10,7 +10,7 @@ import type { Reading, View } from './reading.ts';
 import { pageCount, textPage } from './text-pages.ts';
 
 /** The bytes of a page: a browser takes a few milliseconds for so many lines. */
-const bytesPerPage = 256 * bytesPerLine;
+const bytesPerPage = 128 * bytesPerLine;
 
 /** A message, looked at in one way. */
 export function contentView(view: View, reading: Reading, inspector: Inspector): TemplateResult {
@@ -19,11 +19,13 @@ export function contentView(view: View, reading: Reading, inspector: Inspector):
 
 function jsonView({ json }: Reading, inspector: Inspector): TemplateResult {
   if (json.is === 'json') return jsonTreeView(json.tree, inspector);
-  return html`<p class="note">${inspector.texts.reading}</p>`;
+  return busyView(inspector);
 }
 
-function textView(reading: Reading, { host, texts }: Inspector): TemplateResult {
-  const { text = '', pages } = reading;
+function textView(reading: Reading, inspector: Inspector): TemplateResult {
+  const { host, texts } = inspector;
+  const { text, pages } = reading;
+  if (text === undefined) return busyView(inspector);
   if (!text) return html`<p class="note">${texts.emptyMessage}</p>`;
   const go = (page: number): void => {
     pages.text = page;
@@ -35,9 +37,11 @@ function textView(reading: Reading, { host, texts }: Inspector): TemplateResult 
     )}</div>`;
 }
 
-function hexView(reading: Reading, { host, texts }: Inspector): TemplateResult {
+function hexView(reading: Reading, inspector: Inspector): TemplateResult {
+  const { host, texts } = inspector;
   const { bytes, pages } = reading;
-  if (!bytes?.length) return html`<p class="note">${texts.emptyMessage}</p>`;
+  if (!bytes) return busyView(inspector);
+  if (bytes.length === 0) return html`<p class="note">${texts.emptyMessage}</p>`;
   const count = Math.ceil(bytes.length / bytesPerPage);
   const start = pages.hex * bytesPerPage;
   const go = (page: number): void => {
@@ -56,4 +60,8 @@ function hexView(reading: Reading, { host, texts }: Inspector): TemplateResult {
         ),
       )}</tbody>
     </table></div>`;
+}
+
+function busyView({ texts }: Inspector): TemplateResult {
+  return html`<p class="note" aria-busy="true">${texts.reading}</p>`;
 }

@@ -18,9 +18,14 @@ export interface JsonNode {
 /** How many children are shown in one: if there are more, they are grouped. */
 export const mostChildren = 100;
 
-/** The whole of a text that is JSON. */
-export function rootOf(text: string): JsonNode {
-  return nodeAt(text, skipSpace(text, 0), undefined, undefined);
+/** So many places are looked at before there is a pause. */
+const breath = 65_536;
+
+/** The whole of a text that is JSON; with a pause now and then. */
+export function* rootOf(text: string): Generator<undefined, JsonNode> {
+  const extent = new Extent(text, skipSpace(text, 0));
+  while (!extent.measure(breath)) yield;
+  return nodeOf(extent, undefined, undefined);
 }
 
 /**
@@ -37,19 +42,15 @@ export function* childrenOf(text: string, parent: JsonNode): Generator<undefined
   for (let index = 0; index < count; index += 1) {
     const keyEnd = inObject ? stringEnd(text, at) : at;
     const value = inObject ? skipSpace(text, skipSpace(text, keyEnd) + 1) : at;
-    let end: number;
+    const extent = new Extent(text, value);
+    while (!extent.measure(breath)) yield;
+    const { end } = extent;
     if (step === 1) {
       const key = inObject ? text.slice(at, keyEnd) : first + index;
-      const node = nodeAt(text, value, key, parent);
-      children.push(node);
-      end = node.end;
-    } else {
-      end = extentOf(text, value).end;
-      const isLast = (index + 1) % step === 0 || index + 1 === count;
-      if (isLast) {
-        const from = Math.floor(index / step) * step;
-        children.push(rangeOf(start, end, first + from, index + 1 - from, parent));
-      }
+      children.push(nodeOf(extent, key, parent));
+    } else if ((index + 1) % step === 0 || index + 1 === count) {
+      const from = Math.floor(index / step) * step;
+      children.push(rangeOf(start, end, first + from, index + 1 - from, parent));
     }
     // After the value comes a comma, or the end.
     at = skipSpace(text, skipSpace(text, end) + 1);
@@ -72,13 +73,11 @@ function isInObject(node: JsonNode): boolean {
   return each?.kind === 'object';
 }
 
-function nodeAt(
-  text: string,
-  start: number,
+function nodeOf(
+  { text, start, end, count }: Extent,
   key: string | number | undefined,
   parent: JsonNode | undefined,
 ): JsonNode {
-  const { end, count } = extentOf(text, start);
   const level = (parent?.level ?? 0) + 1;
   return { kind: kindAt(text, start), start, end, key, count, first: 0, parent, level };
 }
@@ -105,37 +104,60 @@ function kindAt(text: string, at: number): JsonNode['kind'] {
   }
 }
 
-/** Where a value ends, and how many children it has. */
-function extentOf(text: string, start: number): { readonly end: number; readonly count: number } {
-  let count = 0;
-  let depth = 0;
-  let at = start;
-  do {
-    switch (text.charCodeAt(at)) {
-      case 0x22:
-        at = stringEnd(text, at);
-        break;
-      case 0x5b:
-      case 0x7b:
-        depth += 1;
-        at += 1;
-        // One more than there are commas, unless it is empty.
-        if (depth === 1 && !isClosing(text.charCodeAt(skipSpace(text, at)))) count = 1;
-        break;
-      case 0x5d:
-      case 0x7d:
-        depth -= 1;
-        at += 1;
-        break;
-      case 0x2c:
-        if (depth === 1) count += 1;
-        at += 1;
-        break;
-      default:
-        at = depth === 0 ? tokenEnd(text, at) : at + 1;
-    }
-  } while (depth > 0);
-  return { end: at, count };
+/** Where a value ends, and how many children it has: measured in one go, or in several. */
+class Extent {
+  readonly text: string;
+  readonly start: number;
+  /** Where it ends, when it is measured. */
+  end: number;
+  count = 0;
+  #depth = 0;
+
+  constructor(text: string, start: number) {
+    this.text = text;
+    this.start = start;
+    this.end = start;
+  }
+
+  /**
+   * @param length About how many places are looked at.
+   * @returns Whether it is measured.
+   */
+  measure(length: number): boolean {
+    const { text } = this;
+    const pause = this.end + length;
+    let { end: at, count } = this;
+    let depth = this.#depth;
+    do {
+      switch (text.charCodeAt(at)) {
+        case 0x22:
+          at = stringEnd(text, at);
+          break;
+        case 0x5b:
+        case 0x7b:
+          depth += 1;
+          at += 1;
+          // One more than there are commas, unless it is empty.
+          if (depth === 1 && !isClosing(text.charCodeAt(skipSpace(text, at)))) count = 1;
+          break;
+        case 0x5d:
+        case 0x7d:
+          depth -= 1;
+          at += 1;
+          break;
+        case 0x2c:
+          if (depth === 1) count += 1;
+          at += 1;
+          break;
+        default:
+          at = depth === 0 ? tokenEnd(text, at) : at + 1;
+      }
+    } while (depth > 0 && at < pause);
+    this.end = at;
+    this.count = count;
+    this.#depth = depth;
+    return depth === 0;
+  }
 }
 
 function isClosing(code: number): boolean {

@@ -1,5 +1,5 @@
 import type { JsonNode } from './json-nodes.ts';
-import { childrenOf, rootOf } from './json-nodes.ts';
+import { childrenOf } from './json-nodes.ts';
 import { inSlices } from './sliced.ts';
 
 /** A row of the tree, as it is shown. */
@@ -29,13 +29,14 @@ export class JsonTree {
 
   /**
    * @param text It has to be JSON.
+   * @param root The whole of it.
    * @param changed Called when the rows are others.
    */
-  constructor(text: string, changed: () => void) {
+  constructor(text: string, root: JsonNode, changed: () => void) {
     this.text = text;
     this.#changed = changed;
-    this.#root = rootOf(text);
-    this.#current = this.#root;
+    this.#root = root;
+    this.#current = root;
     this.#unfold(this.#root);
   }
 

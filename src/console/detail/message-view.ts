@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { Inspector } from '../inspector.ts';
 import type { Payload } from '../record/payload.ts';
-import { base64Pieces, hexPieces } from './bytes.ts';
+import { base64Pieces, encoded, hexPieces } from './bytes.ts';
 import { copyText } from './clipboard.ts';
 import { contentView } from './content-view.ts';
 import { prettyJson } from './json-pretty.ts';
@@ -80,7 +80,7 @@ export class MessageView {
   async #copy(form: Form, reading: Reading): Promise<void> {
     const { texts } = this.#inspector;
     try {
-      await copyText(await inForm(form, reading));
+      await copyText(await joinedInSlices(piecesOf(form, reading)));
       this.#inspector.say(texts.copiedAs(this.#nameOf(form)));
     } catch {
       this.#inspector.say(texts.copyFailed);
@@ -95,16 +95,12 @@ export class MessageView {
   readonly #update = (): void => this.#inspector.host.requestUpdate();
 }
 
-/** The whole of a message in a form. */
-async function inForm(form: Form, { text = '', bytes = new Uint8Array() }: Reading) {
-  switch (form) {
-    case 'text':
-      return text;
-    case 'json':
-      return joinedInSlices(prettyJson(text));
-    case 'hex':
-      return joinedInSlices(hexPieces(bytes));
-    case 'base64':
-      return joinedInSlices(base64Pieces(bytes));
+/** The whole of a message in a form, in pieces. */
+function* piecesOf(form: Form, { data, text = '' }: Reading): Generator<string | undefined> {
+  if (form === 'text') yield text;
+  else if (form === 'json') yield* prettyJson(text);
+  else {
+    const bytes = data instanceof Uint8Array ? data : yield* encoded(text);
+    yield* form === 'hex' ? hexPieces(bytes) : base64Pieces(bytes);
   }
 }

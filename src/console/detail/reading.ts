@@ -1,5 +1,7 @@
 import type { Payload } from '../record/payload.ts';
+import { encoded } from './bytes.ts';
 import { checkJson } from './json-check.ts';
+import { type JsonNode, rootOf } from './json-nodes.ts';
 import { JsonTree } from './json-tree.ts';
 import { inSlices } from './sliced.ts';
 
@@ -19,61 +21,71 @@ export class Reading {
   /** The page that is shown of the text, and of the bytes, from 0. */
   readonly pages = { text: 0, hex: 0 };
   readonly #changed: () => unknown;
-  #decoded: { readonly text: string | undefined } | undefined;
+  #decoded: { readonly isKnown: boolean; readonly text: string | undefined } | undefined;
   #bytes: Uint8Array | undefined;
   #json: JsonState | undefined;
   #isContainer: boolean | undefined;
-  #starting = false;
-  #end = () => {};
+  #isEncoding = false;
+  #isStarting = false;
+  readonly #ends: (() => void)[] = [];
 
   /** @param changed Called when what was being found out is known; not while it is asked for. */
   constructor(data: Payload, changed: () => void) {
     this.data = data;
-    this.#changed = () => this.#starting || changed();
+    this.#changed = () => this.#isStarting || changed();
   }
 
   /** Ends what is being found out. */
   end(): void {
-    this.#end();
+    for (const end of this.#ends) end();
   }
 
-  /** The message as text; nothing, where its bytes are no UTF-8, or are not here. */
+  /** The message as text; nothing, where its bytes are no UTF-8, or not read as such yet. */
   get text(): string | undefined {
     if (typeof this.data === 'string') return this.data;
-    this.#decoded ??= { text: this.data instanceof Uint8Array ? decoded(this.data) : undefined };
-    return this.#decoded.text;
+    if (this.data instanceof Uint8Array && !this.#decoded) {
+      this.#decoded = { isKnown: false, text: undefined };
+      this.#start(decoded(this.data), (text) => {
+        this.#decoded = { isKnown: true, text };
+      });
+    }
+    return this.#decoded?.text;
   }
 
-  /** The message as bytes, as they are on the wire; nothing, where they are not here. */
+  /** The message as bytes, as they are on the wire; nothing, where they are not here, or not yet. */
   get bytes(): Uint8Array | undefined {
     if (this.data instanceof Uint8Array) return this.data;
-    if (typeof this.data === 'string') this.#bytes ??= new TextEncoder().encode(this.data);
+    if (typeof this.data === 'string' && !this.#isEncoding) {
+      this.#isEncoding = true;
+      this.#start(encoded(this.data), (bytes) => {
+        this.#bytes = bytes;
+      });
+    }
     return this.#bytes;
   }
 
   /** Whether it is JSON: first asked, it is found out. */
   get json(): JsonState {
     const { text } = this;
-    if (text === undefined) return { is: 'other', fault: 0 };
+    if (text === undefined)
+      return this.#isTextKnown ? { is: 'other', fault: 0 } : { is: 'checking' };
     if (!this.#json) {
       this.#json = { is: 'checking' };
-      this.#starting = true;
-      this.#end = inSlices(checkJson(text), (fault) => {
+      this.#start(readJson(text), (found) => {
         this.#json =
-          fault === undefined
-            ? { is: 'json', tree: new JsonTree(text, this.#changed) }
-            : { is: 'other', fault };
-        this.#changed();
+          typeof found === 'number'
+            ? { is: 'other', fault: found }
+            : { is: 'json', tree: new JsonTree(text, found, this.#changed) };
       });
-      this.#starting = false;
     }
     return this.#json;
   }
 
-  /** Whether it can be looked at in that way; as JSON also while that is not known. */
+  /** Whether it can be looked at in that way; also while that is not known. */
   can(view: View): boolean {
+    if (!this.#isHere) return false;
     if (view === 'json') return this.json.is !== 'other';
-    return (view === 'text' ? this.text : this.data) !== undefined && this.#isHere;
+    return view === 'hex' || this.text !== undefined || !this.#isTextKnown;
   }
 
   /**
@@ -84,8 +96,23 @@ export class Reading {
     if (!this.#isHere) return undefined;
     if (chosen && this.can(chosen)) return chosen;
     if (typeof this.data !== 'string') return 'hex';
-    this.#isContainer ??= /^\s*[[{]/.test(this.data);
+    this.#isContainer ??= /^\s{0,1000}[[{]/.test(this.data);
     return this.#isContainer && this.can('json') ? 'json' : 'text';
+  }
+
+  /** Has something found out; what is found at once is not told. */
+  #start<T>(work: Generator<unknown, T>, found: (result: T) => void): void {
+    this.#isStarting = true;
+    const end = inSlices(work, (result) => {
+      found(result);
+      this.#changed();
+    });
+    this.#ends.push(end);
+    this.#isStarting = false;
+  }
+
+  get #isTextKnown(): boolean {
+    return !(this.data instanceof Uint8Array) || this.#decoded?.isKnown === true;
   }
 
   get #isHere(): boolean {
@@ -93,9 +120,23 @@ export class Reading {
   }
 }
 
-function decoded(bytes: Uint8Array): string | undefined {
+/** The whole of a JSON text; else the place of the first character that is wrong. */
+function* readJson(text: string): Generator<undefined, JsonNode | number> {
+  const fault = yield* checkJson(text);
+  return fault ?? (yield* rootOf(text));
+}
+
+/** The bytes as text; nothing, where they are no UTF-8. With a pause now and then. */
+function* decoded(bytes: Uint8Array): Generator<undefined, string | undefined> {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  const size = 65_536;
+  let text = '';
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    for (let at = 0; at < bytes.length; at += size) {
+      text += decoder.decode(bytes.subarray(at, at + size), { stream: true });
+      yield;
+    }
+    return text + decoder.decode();
   } catch {
     return undefined;
   }

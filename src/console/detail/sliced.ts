@@ -22,8 +22,8 @@ export function inSlices<T>(
   return () => clearTimeout(timer);
 }
 
-/** The pieces of a text, put together in slices. */
-export function joinedInSlices(pieces: Iterable<string>): Promise<string> {
+/** The pieces of a text, put together in slices; where there is none, there is a pause. */
+export function joinedInSlices(pieces: Iterable<string | undefined>): Promise<string> {
   return new Promise((resolve, reject) => {
     inSlices(joining(pieces), resolve, reject);
   });
@@ -51,10 +51,10 @@ function runOnce<T>(
   }
 }
 
-function* joining(pieces: Iterable<string>): Generator<undefined, string> {
+function* joining(pieces: Iterable<string | undefined>): Generator<undefined, string> {
   const all: string[] = [];
   for (const piece of pieces) {
-    all.push(piece);
+    if (piece) all.push(piece);
     yield;
   }
   return all.join('');

@@ -1,5 +1,5 @@
 /** The characters of a page. A browser breaks so many into lines without being held up by it. */
-export const charactersPerPage = 16_384;
+export const charactersPerPage = 8192;
 
 /** How many pages a text has; at least one. */
 export function pageCount(text: string): number {
@@ -13,7 +13,7 @@ export function textPage(text: string, page: number): string {
 }
 
 /** That place, or the one before: not between the two halves of one character. */
-function wholeAt(text: string, place: number): number {
+export function wholeAt(text: string, place: number): number {
   const isSplit = isHigh(text.charCodeAt(place - 1)) && isLow(text.charCodeAt(place));
   return isSplit ? place - 1 : place;
 }
