@@ -19,7 +19,7 @@ export interface JsonNode {
 export const mostChildren = 100;
 
 /** So many places are looked at before there is a pause. */
-const breath = 65_536;
+const breath = 16_384;
 
 /** The whole of a text that is JSON; with a pause now and then. */
 export function* rootOf(text: string): Generator<undefined, JsonNode> {
@@ -39,12 +39,17 @@ export function* childrenOf(text: string, parent: JsonNode): Generator<undefined
   const children: JsonNode[] = [];
   let at = kind === 'range' ? parent.start : skipSpace(text, parent.start + 1);
   let start = at;
+  let pause = at + breath;
   for (let index = 0; index < count; index += 1) {
     const keyEnd = inObject ? stringEnd(text, at) : at;
     const value = inObject ? skipSpace(text, skipSpace(text, keyEnd) + 1) : at;
     const extent = new Extent(text, value);
     while (!extent.measure(breath)) yield;
     const { end } = extent;
+    if (end > pause) {
+      pause = end + breath;
+      yield;
+    }
     if (step === 1) {
       const key = inObject ? text.slice(at, keyEnd) : first + index;
       children.push(nodeOf(extent, key, parent));
@@ -55,7 +60,6 @@ export function* childrenOf(text: string, parent: JsonNode): Generator<undefined
     // After the value comes a comma, or the end.
     at = skipSpace(text, skipSpace(text, end) + 1);
     if ((index + 1) % step === 0) start = at;
-    yield;
   }
   return children;
 }

@@ -28,7 +28,3 @@ export class StallMeter {
     this.#last = now;
   }
 }
-
-export function median(values: readonly number[]): number {
-  return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
-}
