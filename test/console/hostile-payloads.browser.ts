@@ -16,7 +16,7 @@ const longest = 100;
  * How often a message is opened, at most, that seems to hold it up. The work is the same each time;
  * what other programs do on the machine only adds to it: so the shortest time is the message's own.
  */
-const openings = 9;
+const openings = 20;
 
 const groups: readonly HostileGroup[] = [...codeGroups, ...unseenGroups, ...dataGroups];
 

@@ -38,10 +38,5 @@ export function longText(pattern: string, length = tenMebi, before = '', after =
 
 /** The same text, not as the parts that it was put together of. */
 export function flat(text: string): string {
-  if (/\p{Cs}/u.test(text)) {
-    // Encoding would lose it; a search through all of it has it put in one piece as well.
-    text.indexOf('\uffff');
-    return text;
-  }
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(new TextEncoder().encode(text));
+  return JSON.parse(JSON.stringify(text));
 }
