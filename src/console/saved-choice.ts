@@ -8,8 +8,6 @@ import { withNames } from './text/printable.ts';
 export interface Savable<Value> {
   /** With the prefix of the console it is the key in the page's storage. */
   readonly topic: string;
-  /** What the names of the parts begin with. */
-  readonly part: string;
   /** Gives a value back as it was saved; nothing, for what is none. */
   read(value: unknown): Value | undefined;
   /** What would be saved now, if anything. */
@@ -34,12 +32,11 @@ export class SavedChoice<Value> {
 
   view(): TemplateResult {
     const { texts } = this.#inspector;
-    const { part } = this.#savable;
     const chosen = this.#list.get(this.#chosen) === undefined ? '' : this.#chosen;
     return html`<span class="group">
         <label>
           ${texts.saved}
-          <select part=${part} @change=${this.#choose}>
+          <select part="saved" @change=${this.#choose}>
             <option value="" .selected=${!chosen}>${texts.chooseSaved}</option>
             ${this.#list.items.map(
               ({ name }) =>
@@ -47,13 +44,13 @@ export class SavedChoice<Value> {
             )}
           </select>
         </label>
-        <button part="${part}-delete" type="button" ?disabled=${!chosen} @click=${this.#delete}>
+        <button part="saved-delete" type="button" ?disabled=${!chosen} @click=${this.#delete}>
           ${texts.deleteSaved}
         </button>
       </span>
       <span class="group">
         <input
-          part="${part}-name"
+          part="saved-name"
           type="text"
           autocomplete="off"
           dir="auto"
@@ -64,7 +61,7 @@ export class SavedChoice<Value> {
           @keydown=${this.#keyPressed}
         />
         <button
-          part="${part}-save"
+          part="saved-save"
           type="button"
           ?disabled=${!this.#name.trim() || this.#savable.present() === undefined}
           @click=${this.#save}

@@ -178,15 +178,15 @@ describe('what the log of <socket-console> shows', () => {
     it('is what was saved under the name that is chosen, in any console', async () => {
       await opened(element);
       Object.assign(element, { filter: 'one', hide: 'sent', heartbeats: true });
-      const name = part<HTMLInputElement>(element, 'filters-name');
+      const name = part<HTMLInputElement>(element, 'saved-name');
       name.value = 'Ones';
       name.dispatchEvent(new InputEvent('input'));
       await rendered(element);
-      button(element, 'filters-save').click();
+      button(element, 'saved-save').click();
 
       const other = await consoleFor(socket);
       await opened(other);
-      const choice = part<HTMLSelectElement>(other, 'filters');
+      const choice = part<HTMLSelectElement>(other, 'saved');
       assert.deepEqual(Array.from(choice.options, ({ text }) => text).slice(1), ['Ones']);
       choice.value = 'Ones';
       choice.dispatchEvent(new Event('change'));
@@ -199,11 +199,11 @@ describe('what the log of <socket-console> shows', () => {
       element.storage = 'mine';
       element.filter = 'one';
       await opened(element);
-      const name = part<HTMLInputElement>(element, 'filters-name');
+      const name = part<HTMLInputElement>(element, 'saved-name');
       name.value = 'Ones';
       name.dispatchEvent(new InputEvent('input'));
       await rendered(element);
-      button(element, 'filters-save').click();
+      button(element, 'saved-save').click();
       assert.deepEqual(Object.keys(localStorage), ['mine:filters']);
     });
 
@@ -211,7 +211,7 @@ describe('what the log of <socket-console> shows', () => {
       const rubbish = [{ name: 'x', value: { filter: 1 } }, 'y', null];
       localStorage.setItem('socket-console:filters', JSON.stringify(rubbish));
       await opened(element);
-      assert.lengthOf(part<HTMLSelectElement>(element, 'filters').options, 1);
+      assert.lengthOf(part<HTMLSelectElement>(element, 'saved').options, 1);
     });
   });
 

@@ -31,7 +31,6 @@ export class FindBar implements ReactiveController {
     this.#settings = settings;
     this.#saved = new SavedChoice(inspector, {
       topic: 'filters',
-      part: 'filters',
       read: savedFilter,
       present: () => ({
         filter: settings.filter,

@@ -39,7 +39,6 @@ export class Composer {
     this.#file = new FileChoice(inspector);
     this.#saved = new SavedChoice(inspector, {
       topic: 'messages',
-      part: 'saved',
       read: savedDraft,
       present: () => this.#draft,
       use: (draft) => this.#replace(draft),
