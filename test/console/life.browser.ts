@@ -383,6 +383,17 @@ describe('the chart of <socket-console>', () => {
     ]);
   });
 
+  it('is drawn anew, at once, in other texts and for another socket', async () => {
+    const element = await consoleWithPast();
+    await withChart(element);
+    element.texts = chineseTexts;
+    await element.updateComplete;
+    assert.match(words(element), /^最近 5 分钟:.*往返 3 次/);
+    element.socket = new FakeSocket('open');
+    await rendered(element);
+    assert.match(words(element), /^最近 5 分钟:.*无往返/);
+  });
+
   it('moves on by itself', async () => {
     const element = await consoleWithPast();
     await withChart(element);
@@ -505,6 +516,16 @@ describe('the life of the link in <socket-console>', () => {
     } finally {
       timers.end();
     }
+  });
+
+  it('can be scrolled by keyboard where its panel is too low for it', async () => {
+    const element = await consoleFor(new OldSocket('open'));
+    element.style.blockSize = '16rem';
+    await withChart(element);
+    const panel = part(element, 'panel-life');
+    assert.isAbove(panel.scrollHeight, panel.clientHeight);
+    (find(element, 'figure') as HTMLElement).focus();
+    assert.equal(element.shadowRoot?.activeElement, find(element, 'figure'));
   });
 
   for (const state of ['idle', 'connecting', 'open', 'closing', 'waiting', 'closed'] as const) {

@@ -47,8 +47,8 @@ export class LifeWatch implements ReactiveController {
   }
 
   get #isMoving(): boolean {
-    const { host, source } = this.#inspector;
-    if (document.hidden || !host.isConnected || !source) return false;
+    // A console that was removed has no source.
+    if (document.hidden || !this.#inspector.source) return false;
     return this.#isCharted || this.life.link !== undefined;
   }
 
