@@ -129,25 +129,22 @@ describe('the status line of <socket-console>', () => {
 
   it('counts how long the link has been open', async () => {
     const element = await consoleFor(socket);
-    socket.openedAgo(58.5);
-    await rendered(element);
-    const seen = ['58 s'];
+    socket.openedAgo(58);
+    const seen: string[] = [];
     await until(() => {
       const { 'Open for': uptime = '' } = facts(element);
-      if (uptime !== seen.at(-1)) seen.push(uptime);
-      return uptime === '1 min';
+      if (uptime && uptime !== seen.at(-1)) seen.push(uptime);
+      return uptime.startsWith('1 min');
     });
     // A busy machine may skip one.
-    assert.deepEqual(
-      seen,
-      ['58 s', '59 s', '1 min'].filter((each) => seen.includes(each)),
-    );
+    assert.match(seen.join(), /^(58 s,)?(59 s,)?1 min( \d s)?$/);
+    assert.isAbove(seen.length, 1);
   });
 
   it('says that it was open at least so long where nobody saw it open', async () => {
     socket.state = 'open';
     const element = await consoleFor(socket);
-    assert.equal(facts(element)['Open for'], 'at least 0 s');
+    assert.match(facts(element)['Open for'] ?? '', /^at least \d s$/);
     socket.state = 'closed';
     element.requestUpdate();
     await rendered(element);
@@ -190,7 +187,7 @@ describe('the status line of <socket-console>', () => {
     element.socket = new OldSocket('open');
     await rendered(element);
     assert.match(facts(element).Sent ?? '', /^0 messages, 0 B/);
-    assert.equal(facts(element)['Open for'], 'at least 0 s');
+    assert.match(facts(element)['Open for'] ?? '', /^at least \d s$/);
   });
 
   it('goes on with the same link when the console is moved', async () => {
@@ -213,7 +210,7 @@ describe('the status line of <socket-console>', () => {
     await Promise.resolve();
     parentElement?.append(element);
     await rendered(element);
-    assert.equal(facts(element)['Open for'], 'at least 0 s');
+    assert.match(facts(element)['Open for'] ?? '', /^at least \d s$/);
   });
 
   it('is not there without a socket', async () => {
@@ -237,9 +234,9 @@ describe('the status line of <socket-console>', () => {
     const element = await consoleFor(socket, chineseTexts);
     socket.openedAgo(61.5);
     await withChart(element);
-    assert.equal(facts(element).已连接, '1 分 1 秒');
+    assert.match(facts(element).已连接 ?? '', /^1 分 \d 秒$/);
     assert.equal(facts(element).已发送, '0 条,0 B (0 条/秒,0 B/秒)');
-    assert.match(words(element), /^最近 5 分钟:已连接 1 分 1 秒;无往返;无丢失$/);
+    assert.match(words(element), /^最近 5 分钟:已连接 1 分 \d 秒;无往返;无丢失$/);
   });
 });
 
@@ -261,7 +258,7 @@ describe('the try-now button of <socket-console>', () => {
     socket.lose(60_000, 3);
     await rendered(element);
     assert.isTrue(shown());
-    assert.equal(facts(element).Retry, '3 in 60 s Try now');
+    assert.match(facts(element).Retry ?? '', /^3 in \d\d s Try now$/);
     socket.become('connecting');
     await rendered(element);
     assert.isFalse(shown());
@@ -275,7 +272,7 @@ describe('the try-now button of <socket-console>', () => {
   it('counts the seconds down', async () => {
     socket.lose(2500, 3);
     await rendered(element);
-    await until(() => facts(element).Retry?.startsWith('3 in 1 s'));
+    await until(() => /^3 in [01] s/.test(facts(element).Retry ?? ''));
   });
 
   it('connects', async () => {
@@ -290,7 +287,7 @@ describe('the try-now button of <socket-console>', () => {
     socket.lose(60_000);
     await rendered(element);
     assert.isFalse(shown());
-    assert.equal(facts(element).Retry, '1 in 60 s');
+    assert.match(facts(element).Retry ?? '', /^1 in \d\d s$/);
   });
 
   it('leaves the focus to the log when it goes', async () => {
@@ -430,9 +427,10 @@ describe('the chart of <socket-console>', () => {
   it('is not drawn while its panel is closed', async () => {
     let drawings = 0;
     const element = await consoleWithPast({ lifeSummary: () => `${++drawings}` });
-    socket.openedAgo(1.5);
+    socket.openedAgo(1);
     await rendered(element);
-    await until(() => facts(element)['Open for'] === '2 s');
+    const { 'Open for': uptime } = facts(element);
+    await until(() => facts(element)['Open for'] !== uptime);
     assert.equal(drawings, 0);
     await withChart(element);
     assert.equal(drawings, 1);
