@@ -94,7 +94,7 @@ describe('a HAR that a browser’s developer tools wrote', () => {
       comment: 'slow\n"here"',
     });
     const entry = {
-      comment: others.comment,
+      comment: (others as { comment?: string }).comment,
       ...Object.fromEntries(Object.entries(others).reverse()),
       request,
     };
