@@ -134,6 +134,19 @@ describe('a HAR of ours', () => {
     return opened(har);
   };
 
+  it('needs no comment for what messages tell themselves, to the microsecond', async () => {
+    const plain = Array.from({ length: 1000 }, (_, index) => ({
+      ...{
+        kind: index % 2 ? 'sent' : 'received',
+        data: 'é'.repeat(index % 7),
+        size: (index % 7) * 2,
+      },
+      ...{ id: index + 1, at: Math.round((began + index * 1.237) * 1000) / 1000 },
+    })) as Entry[];
+    const har = JSON.parse(await (await exportLog(plain, 'har', '')).text());
+    assert.equal(har.log.entries[0].comment, '{"heartbeat-socket":1,"entries":1000}\n');
+  });
+
   it('that lost messages on its way is read by those that it has', async () => {
     const kinds = (await changed((frames) => frames.shift())).map((entry) => (entry as Entry).kind);
     assert.deepEqual(kinds, ['open', 'sent']);
