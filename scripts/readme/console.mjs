@@ -25,7 +25,12 @@ function fieldRow({ name, attribute, default: value, description }) {
   const meaning = description.replace(/ Default: .*$/, '');
   const shown = value?.replace(/^'(.*)'$/, '$1');
   const isShown = value && !["''", '{}', 'null'].includes(value);
-  return [attribute ? `\`${attribute}\`` : '–', `\`${name}\``, isShown ? `\`${shown}\`` : '–', meaning];
+  return [
+    attribute ? `\`${attribute}\`` : '–',
+    `\`${name}\``,
+    isShown ? `\`${shown}\`` : '–',
+    meaning,
+  ];
 }
 
 function methodRow({ name, parameters, description }) {

@@ -55,11 +55,30 @@ const limit: ComplexAttributeConverter<number | null> = {
  * @csspart connect - The button that connects, or tries now.
  * @csspart close - The button that closes.
  * @csspart clear - The button that empties the log.
- * @csspart heartbeats - The label and checkbox that show heartbeats.
  * @csspart facts - The line with the facts of the link.
  * @csspart fact - One of them: its name and its value.
  * @csspart try-now - The button in that line that ends a wait.
+ * @csspart panel-button - A button that opens a panel.
+ * @csspart panel - A panel.
+ * @csspart panel-life - The panel with the chart.
+ * @csspart panel-break - The panel that breaks the link.
+ * @csspart panel-transfer - The panel that exports, imports and replays.
  * @csspart notice - What is said where there is no socket to watch.
+ * @csspart find - The row that says what of the log is shown.
+ * @csspart chip - A button that shows and hides a kind of entries.
+ * @csspart chip-sent - The one of messages that went out.
+ * @csspart chip-received - The one of messages that came in.
+ * @csspart chip-heartbeats - The one of heartbeats.
+ * @csspart chip-held - The one of messages that were held, or came back.
+ * @csspart chip-link - The one of what happened to the link.
+ * @csspart chip-errors - The one of errors.
+ * @csspart filter - The filter field.
+ * @csspart mistake - What of the filter is left out, and why.
+ * @csspart count - How much of the log is shown, and how much has gone.
+ * @csspart pause - The button that pauses the view.
+ * @csspart saved-filters - The button that opens the saved filters.
+ * @csspart jump - The button that goes to the end of the log.
+ * @csspart said - What is told in passing.
  * @csspart log - The log, which scrolls.
  * @csspart entry - A line of the log.
  * @csspart entry-sent - A message went out.
@@ -73,6 +92,7 @@ const limit: ComplexAttributeConverter<number | null> = {
  * @csspart entry-wait - A wait for the next attempt.
  * @csspart entry-unsent - Messages that will not be sent.
  * @csspart entry-error - Something failed.
+ * @csspart entry-faults - What is broken on purpose from here on.
  * @csspart entry-another - From here on, the log is about another socket.
  * @csspart time - The time of a line.
  * @csspart detail - One entry in full.

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { ReactiveElement } from '@lit/reactive-element';
@@ -6,6 +7,9 @@ import { Ajv } from 'ajv';
 import schema from 'custom-elements-manifest/schema.json' with { type: 'json' };
 import { LitElement } from 'lit';
 import { manifestFiles } from '../../scripts/build/manifest.mjs';
+import { groupNames } from '../../src/console/find/kinds.ts';
+import { marks } from '../../src/console/log/row-view.ts';
+import { panelNames } from '../../src/console/panels.ts';
 import { HeartbeatSocketElement, SocketConsoleElement } from '../../src/elements.ts';
 import * as index from '../../src/index.ts';
 import { codesIn, column, table } from '../readme/readme.ts';
@@ -163,8 +167,6 @@ describe('<heartbeat-socket> in the manifest', () => {
 });
 
 describe('<socket-console> in the manifest', () => {
-  const rows = table('`<socket-console>`', 'attribute');
-
   it('has every attribute, and no other', () => {
     same(names(socketConsole.attributes), SocketConsoleElement.observedAttributes);
   });
@@ -173,20 +175,27 @@ describe('<socket-console> in the manifest', () => {
     same(told(socketConsole), membersOf(SocketConsoleElement, LitElement));
   });
 
-  it('has the default of every property', () => {
-    const ofReadme: Record<string, string> = { htmlFor: "''", socket: 'null', texts: '{}' };
-    for (const { name, default: value } of fieldsOf(socketConsole)) {
-      const row = rows.find(({ property }) => codesIn(property)[0] === name);
-      assert(row, name);
-      assert.equal(value, codesIn(row.default)[0] ?? ofReadme[name], name);
-    }
-  });
-
-  it('has every part', () => {
-    const parts = table('`<socket-console>`', 'part').flatMap((row) => [
-      ...codesIn(row.part),
-      ...codesIn(row.is),
-    ]);
-    same(names(socketConsole.cssParts), parts);
+  it('has every part that a template names, and no other', () => {
+    same(names(socketConsole.cssParts), partsIn('src/console'));
   });
 });
+
+/** The parts that are named in templates; those of kinds, groups and panels by all of these. */
+function partsIn(folder: string): string[] {
+  const sources = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(join(root, folder, name), 'utf8'));
+  const named = sources.flatMap((text) => [...text.matchAll(/[^[]\bpart="([^"]+)"/g)]);
+  const ends: Readonly<Record<string, readonly string[]>> = {
+    entry: Object.keys(marks),
+    chip: groupNames,
+    panel: panelNames,
+  };
+  const parts = named
+    .flatMap(([, names = '']) => names.split(' '))
+    .flatMap((name) => {
+      const [, begin = ''] = /^(\w+)-\$\{/.exec(name) ?? [];
+      return ends[begin]?.map((end) => `${begin}-${end}`) ?? name;
+    });
+  return [...new Set(parts)];
+}

@@ -1,38 +1,54 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { describe, it } from 'node:test';
-import { readme, root } from './readme.ts';
+import { pages, root, textOf } from './readme.ts';
 
-const prose = readme.replace(/^ *```[\s\S]*?^ *```$/gm, '');
-const links = [
-  ...prose.matchAll(/\]\(([^)\s]+)\)/g),
-  ...prose.matchAll(/\b(?:src|srcset|href)="([^"]+)"/g),
-].map(([, address = '']) => address);
+/** The text that people read: no code. */
+const proseOf = (page: string) => textOf(page).replace(/^ *```[\s\S]*?^ *```$/gm, '');
+
+/** Where a page leads to. */
+const linksOf = (page: string): string[] =>
+  [
+    ...proseOf(page).matchAll(/\]\(([^)\s]+)\)/g),
+    ...proseOf(page).matchAll(/\b(?:src|srcset|href)="([^"]+)"/g),
+  ].map(([, address = '']) => address);
 
 /** The anchors of the headings, as GitHub makes them. */
-const anchors = [...prose.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
-  heading
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-    .replace(/\s/g, '-'),
-);
+const anchorsOf = (page: string): string[] =>
+  [...proseOf(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replace(/\s/g, '-'),
+  );
 
-describe('the links of the README', () => {
-  it('to files name files that exist', () => {
-    const files = links.filter((link) => !/^(#|https:)/.test(link));
-    assert(files.length > 0);
-    assert.deepEqual(
-      files.filter((file) => !existsSync(join(root, file))),
-      [],
-    );
-  });
+for (const page of pages) {
+  describe(`the links of ${page}`, () => {
+    const links = linksOf(page)
+      .filter((link) => !link.startsWith('https:'))
+      .map((link) => link.split('#'));
 
-  it('to headings name headings that exist, and one only', () => {
-    const named = links.filter((link) => link.startsWith('#')).map((link) => link.slice(1));
-    assert(named.length > 0);
-    for (const name of named) {
-      assert.equal(anchors.filter((anchor) => anchor === name).length, 1, `#${name}`);
-    }
+    it('to files name files that exist', () => {
+      const files = links.flatMap(([file]) => (file ? [join(root, dirname(page), file)] : []));
+      assert(files.length > 0);
+      assert.deepEqual(
+        files.filter((file) => !existsSync(file)),
+        [],
+      );
+    });
+
+    it('to headings name headings that exist, and one only', () => {
+      const named = links.filter(([, heading]) => heading !== undefined);
+      assert(named.length > 0);
+      for (const [file, heading] of named) {
+        const target = file ? relative(root, join(root, dirname(page), file)) : page;
+        assert.equal(
+          anchorsOf(target).filter((anchor) => anchor === heading).length,
+          1,
+          `${target}#${heading}`,
+        );
+      }
+    });
   });
-});
+}

@@ -304,7 +304,7 @@ describe('pasted from the README, in a browser, against the development server',
   });
 
   it('the properties of the console have the defaults that the table names', async () => {
-    const wanted = table('`<socket-console>`', 'attribute').map((row) => [
+    const wanted = table('Attributes and properties of the console', 'attribute').map((row) => [
       codesIn(row.property)[0],
       codesIn(row.default)[0] ?? '',
     ]);

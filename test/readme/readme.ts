@@ -5,7 +5,14 @@ import { fileURLToPath } from 'node:url';
 /** The repository's root. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-export const readme = readFileSync(join(root, 'README.md'), 'utf8');
+/** Where people read, as paths relative to the root. */
+export const pages = ['README.md', 'docs/console.md'] as const;
+
+/** The text of each of these. */
+export const textOf = (page: string): string => readFileSync(join(root, page), 'utf8');
+
+/** The text of all of them. */
+export const readme = pages.map(textOf).join('\n');
 
 /** The port that the examples name, and that the development server takes. */
 export const port = 8787;
@@ -16,14 +23,14 @@ export function blocks(name: string): string[] {
   const codes = [...found]
     .filter(([, , title]) => title === name)
     .map(([, indent = '', , code = '']) => code.replace(new RegExp(`^${indent}`, 'gm'), ''));
-  if (codes.length === 0) throw new Error(`README.md has no code under <!-- ${name} -->`);
+  if (codes.length === 0) throw new Error(`The README has no code under <!-- ${name} -->`);
   return codes;
 }
 
 /** The code of the only block of that name. */
 export function block(name: string): string {
   const [code = '', ...others] = blocks(name);
-  if (others.length > 0) throw new Error(`README.md has several codes under <!-- ${name} -->`);
+  if (others.length > 0) throw new Error(`The README has several codes under <!-- ${name} -->`);
   return code;
 }
 
@@ -31,7 +38,7 @@ export function block(name: string): string {
 export function passage(name: string): string {
   const [, text] =
     new RegExp(`<!-- ${name}\\b.*-->\n([\\s\\S]*?)<!-- /${name} -->`).exec(readme) ?? [];
-  if (text === undefined) throw new Error(`README.md has no passage <!-- ${name} -->`);
+  if (text === undefined) throw new Error(`The README has no passage <!-- ${name} -->`);
   return text;
 }
 
@@ -41,7 +48,7 @@ export type Row = Readonly<Record<string, string>>;
 /** The rows of the table whose first column has that head, under the heading of that text. */
 export function table(heading: string, head: string): Row[] {
   const [, section] = readme.split(new RegExp(`^#+ ${literally(heading)}$`, 'm'));
-  if (section === undefined) throw new Error(`README.md has no heading “${heading}”`);
+  if (section === undefined) throw new Error(`The README has no heading “${heading}”`);
   const [text = ''] = section.split(/^#+ /m);
   const found = tables(text).find(([first]) => Object.keys(first ?? {})[0] === head);
   if (!found) throw new Error(`Under “${heading}” is no table that begins with “${head}”`);

@@ -9,7 +9,7 @@ import { type Piece, piecesOf } from './pieces.ts';
 import { previewOf } from './preview.ts';
 
 /** The mark at the beginning of a row, by kind; words say the same to those who do not see it. */
-const marks: Readonly<Record<Kind, string>> = {
+export const marks: Readonly<Record<Kind, string>> = {
   sent: '↑',
   received: '↓',
   held: '⇡',
