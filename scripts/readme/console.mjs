@@ -2,7 +2,7 @@
  * What docs/console.md says of `<socket-console>`, from its manifest and its texts: a passage each.
  *
  * @param {object} manifest as in dist/custom-elements.json
- * @param {Readonly<Record<string, unknown>>} texts the English ones
+ * @param {object} texts the English ones
  */
 export function consoleReference(manifest, texts) {
   const { members, cssParts, cssProperties } = manifest.modules

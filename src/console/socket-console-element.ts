@@ -120,7 +120,7 @@ const limit: ComplexAttributeConverter<number | null> = {
  * @csspart extent - The choice of what is saved or replayed.
  * @csspart save - The button that saves the log.
  * @csspart copy - The button that copies the log.
- * @csspart file - The field that chooses a file.
+ * @csspart log-file - The field that chooses a file.
  * @csspart speed - The choice of the speed.
  * @csspart shorten - The checkbox that shortens long pauses.
  * @csspart play - The button that starts a replay.
@@ -128,7 +128,7 @@ const limit: ComplexAttributeConverter<number | null> = {
  * @csspart replay-progress - How far a replay is.
  * @csspart progress - How far an export or an import is.
  * @csspart cancel - The button that ends it.
- * @csspart problem - What is wrong with a file.
+ * @csspart file-problem - What is wrong with a file.
  * @csspart composer - The row with the message field and the send button.
  * @csspart input - The message field.
  * @csspart send - The button that sends.

@@ -50,7 +50,7 @@ describe('export, import and replay of <socket-console>', () => {
   const give = (element: SocketConsoleElement, file: File): void => {
     const transfer = new DataTransfer();
     transfer.items.add(file);
-    const field = part<HTMLInputElement>(element, 'file');
+    const field = part<HTMLInputElement>(element, 'log-file');
     field.files = transfer.files;
     field.dispatchEvent(new Event('change'));
   };
@@ -191,7 +191,7 @@ describe('export, import and replay of <socket-console>', () => {
     ] as const;
     for (const [content, said] of cases) {
       give(element, new File([content], 'x'));
-      await until(() => text(element, 'problem').includes(said));
+      await until(() => text(element, 'file-problem').includes(said));
       assert.isNull(find(element, 'recording'));
       assert.lengthOf(entries(element), 4);
     }
@@ -215,7 +215,7 @@ describe('export, import and replay of <socket-console>', () => {
     button(element, 'cancel').click();
     await until(() => !find(element, 'progress'));
     assert.isNull(find(element, 'recording'));
-    assert.equal(text(element, 'problem'), '');
+    assert.equal(text(element, 'file-problem'), '');
   });
 
   it('Only what the filter shows is saved, if that is chosen', async () => {
@@ -380,7 +380,7 @@ describe('export, import and replay of <socket-console>', () => {
     element.style.inlineSize = '320px';
     await rendered(element);
     const { right } = element.getBoundingClientRect();
-    for (const name of ['transfer', 'export', 'import', 'replay', 'file', 'recording']) {
+    for (const name of ['transfer', 'export', 'import', 'replay', 'log-file', 'recording']) {
       assert.isAtMost(part(element, name).getBoundingClientRect().right, right, name);
     }
   });

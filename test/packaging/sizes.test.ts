@@ -5,9 +5,9 @@ import { bundleSizes } from '../../scripts/build/sizes.mjs';
 /** The most bytes of each entry: bundled without the app's framework, minified, brotli. */
 const limits: Readonly<Record<string, number>> = {
   'dist/heartbeat-socket.min.js': 10_240,
-  'dist/socket-console.min.js': 14_336,
+  'dist/socket-console.min.js': 51_200,
   'heartbeat-socket/core': 6144,
-  'heartbeat-socket/elements': 20_480,
+  'heartbeat-socket/elements': 54_272,
   'heartbeat-socket/faults': 2048,
   'heartbeat-socket/async': 1024,
   'heartbeat-socket/react': 7168,

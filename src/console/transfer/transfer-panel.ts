@@ -101,7 +101,7 @@ export class TransferPanel {
       <label>
         ${texts.openLog}
         <input
-          part="file"
+          part="log-file"
           type="file"
           accept=".jsonl,.ndjson,.har,.json,.txt"
           @change=${this.#fileChosen}
@@ -166,7 +166,7 @@ export class TransferPanel {
 
   #problem(): TemplateResult | typeof nothing {
     const text = problemText(this.transfers.problem, this.#inspector.texts);
-    return text ? html`<p part="problem" role="alert">${text}</p>` : nothing;
+    return text ? html`<p part="file-problem" role="alert">${text}</p>` : nothing;
   }
 
   #options(current: string, options: readonly (readonly [string, string])[]): TemplateResult[] {

@@ -27,7 +27,7 @@ export const transferStyles = css`
   }
 
   [part='transfer'] select,
-  [part='file'] {
+  [part='log-file'] {
     min-inline-size: 0;
     min-block-size: 28px;
     max-inline-size: 100%;
@@ -62,11 +62,11 @@ export const transferStyles = css`
 
   [part='transfer'] fieldset p,
   [part='progress'],
-  [part='problem'] {
+  [part='file-problem'] {
     flex: 1 0 100%;
   }
 
-  [part='problem'] {
+  [part='file-problem'] {
     color: var(--_bad);
   }
 
