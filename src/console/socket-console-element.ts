@@ -302,7 +302,7 @@ export class SocketConsoleElement extends LitElement {
     const { filtered = false, signal } = options;
     // A filter that was just set is in force then.
     await this.updateComplete;
-    return this.#panels.transfer.transfers.export(format, filtered, { signal });
+    return this.#panels.transfer.transfers.fileOf(format, filtered, { signal });
   }
 
   /**
@@ -312,7 +312,7 @@ export class SocketConsoleElement extends LitElement {
    * @throws An `Error` that says what is wrong with the file; then nothing has changed.
    */
   async openLog(file: Blob, name = file instanceof File ? file.name : ''): Promise<void> {
-    await this.#panels.transfer.transfers.import(file, name);
+    await this.#panels.transfer.transfers.read(file, name);
   }
 
   /** Shows the live log again. */

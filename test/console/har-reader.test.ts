@@ -47,7 +47,7 @@ describe('a HAR that a browser’s developer tools wrote', () => {
       page,
       socket([
         message('send', 1, 1, 'héllo'),
-        message('receive', 1.000001, 2, 'AP+A'),
+        message('receive', 1.0000012, 2, 'AP+A'),
         message('error', 2, -1, 'to ws://h/?key=abc'),
       ]),
     );

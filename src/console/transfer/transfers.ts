@@ -46,7 +46,7 @@ export class Transfers implements ReactiveController {
   }
 
   /** The log, or what is shown of it, in a file. */
-  export(format: ExportFormat, isFiltered: boolean, work: Work = {}): Promise<Blob> {
+  fileOf(format: ExportFormat, isFiltered: boolean, work: Work = {}): Promise<Blob> {
     return exportLog(this.entries(isFiltered), format, this.#url, work);
   }
 
@@ -57,7 +57,7 @@ export class Transfers implements ReactiveController {
   }
 
   /** Shows a file instead of the live log. Where it is no log, nothing changes. */
-  async import(file: Blob, name: string, work: Work = {}): Promise<void> {
+  async read(file: Blob, name: string, work: Work = {}): Promise<void> {
     const store = new EntryStore(this.#inspector.live.bounds);
     await importLog(file, store, work);
     this.#inspector.show(store, name);
@@ -65,14 +65,14 @@ export class Transfers implements ReactiveController {
 
   /** Gives the log to the browser to be saved. */
   async save(format: ExportFormat, isFiltered: boolean): Promise<void> {
-    const file = await this.#run('saving', (work) => this.export(format, isFiltered, work));
+    const file = await this.#run('saving', (work) => this.fileOf(format, isFiltered, work));
     if (file) download(file, fileName(this.#url, new Date(), format));
   }
 
   async copy(format: ExportFormat, isFiltered: boolean): Promise<void> {
     const { say, texts } = this.#inspector;
     const copied = await this.#run('saving', async (work) => {
-      const file = await this.export(format, isFiltered, work);
+      const file = await this.fileOf(format, isFiltered, work);
       await copyText(await file.text()).catch(() => Promise.reject('not-copied'));
       return true;
     });
@@ -82,7 +82,7 @@ export class Transfers implements ReactiveController {
   async open(file: File): Promise<void> {
     const size = Math.max(1, file.size);
     await this.#run('opening', (work) =>
-      this.import(file, file.name, { ...work, progress: (done) => work.progress?.(done / size) }),
+      this.read(file, file.name, { ...work, progress: (done) => work.progress?.(done / size) }),
     );
   }
 
