@@ -57,6 +57,10 @@ describe('what <socket-console> can send', () => {
   const find = (selector: string): HTMLElement | null | undefined =>
     element.shadowRoot?.querySelector<HTMLElement>(selector);
 
+  /** The part that has the focus. */
+  const focused = (): string | null | undefined =>
+    element.shadowRoot?.activeElement?.getAttribute('part');
+
   const open = async (): Promise<void> => {
     if (!find('[part="send-options"]')) button(element, 'more').click();
     await rendered(element);
@@ -180,7 +184,7 @@ describe('what <socket-console> can send', () => {
       await rendered(element);
       assert.equal(socket.sent.length, 1, 'it was being read already');
       assert.deepEqual([...new Uint8Array(socket.sent[0] as ArrayBuffer)], [1, 255]);
-      assert.equal(element.shadowRoot?.activeElement, button(element, 'send'));
+      assert.equal(focused(), 'send');
     });
 
     it('may be dropped, and the page does not open it', async () => {
@@ -329,13 +333,24 @@ describe('what <socket-console> can send', () => {
     });
 
     it('leaves them to the field in a line that is wrapped, too, but at its ends', async () => {
+      const caretAt = (place: number): void => field(element).setSelectionRange(place, place);
+      const long = 'word '.repeat(200);
       await send('one');
-      await write('word '.repeat(200));
-      field(element).setSelectionRange(500, 500);
+      await send(long);
+      await send('two');
+      arrow('ArrowUp');
+      arrow('ArrowUp');
+      assert.equal(field(element).value, long);
+      caretAt(500);
       assert.isFalse(arrow('ArrowUp'));
       assert.isFalse(arrow('ArrowDown'));
-      field(element).setSelectionRange(0, 0);
+      caretAt(0);
       assert.isTrue(arrow('ArrowUp'));
+      assert.equal(field(element).value, 'one');
+      arrow('ArrowDown');
+      caretAt(long.length);
+      assert.isTrue(arrow('ArrowDown'));
+      assert.equal(field(element).value, 'two');
     });
 
     it('is gone with the page: nothing of it is stored', async () => {
@@ -393,7 +408,7 @@ describe('what <socket-console> can send', () => {
       button(element, 'saved-delete').click();
       await rendered(element);
       assert.deepEqual(names(), []);
-      assert.equal(element.shadowRoot?.activeElement, part(element, 'saved'));
+      assert.equal(focused(), 'saved');
     });
 
     it('need a name, and a message that is no file', async () => {
@@ -479,7 +494,7 @@ describe('what <socket-console> can send', () => {
       stop?.click();
       await rendered(element);
       assert.equal(banner(), '');
-      assert.equal(element.shadowRoot?.activeElement, button(element, 'more'));
+      assert.equal(focused(), 'more');
       assert.isFalse(await goesOn());
     });
 
@@ -622,7 +637,7 @@ describe('what <socket-console> can send', () => {
       const order: unknown[] = [];
       for (let step = 0; step < 8; step += 1) {
         await sendKeys({ press: 'Tab' });
-        order.push(element.shadowRoot?.activeElement?.getAttribute('part'));
+        order.push(focused());
       }
       assert.deepEqual(order, [
         ...['send', 'more', 'kind', 'placeholders', 'saved', 'saved-name', 'saved-save'],
