@@ -3,7 +3,7 @@ import { assert } from 'chai';
 import { chineseTexts } from 'heartbeat-socket/console';
 import { violations } from '../support/axe.ts';
 import { where } from '../support/engines.ts';
-import { clearStage, consoleFor, FakeSocket, part, rendered, stage } from './support.ts';
+import { clearStage, consoleFor, entries, FakeSocket, part, rendered, stage } from './support.ts';
 
 const canEmulate = where('emulated media') === it;
 
@@ -42,6 +42,47 @@ describe('the accessibility of <socket-console>', () => {
           assert.deepEqual(await violations(), []);
         });
       }
+
+      it('axe finds nothing with everything open, paused, and a filter that is none', async () => {
+        const socket = new FakeSocket('open');
+        const element = await consoleFor(socket);
+        Object.assign(element, { heartbeats: true, paused: true, filter: 'e /(/' });
+        element.panels = 'life break transfer';
+        element.style.blockSize = '80rem';
+        tellEverything(socket);
+        socket.become('open');
+        await rendered(element);
+        part(element, 'more').click();
+        part(element, 'saved-filters').click();
+        await rendered(element);
+        assert.deepEqual(await violations(), []);
+      });
+
+      it('axe finds nothing in an entry of any kind that is read in full', async () => {
+        const socket = new FakeSocket('open');
+        const element = await consoleFor(socket);
+        element.heartbeats = true;
+        element.style.blockSize = '60rem';
+        tellEverything(socket);
+        socket.tell('received', { data: '{"a":[1,true,null,"x"]}' });
+        await rendered(element);
+        const rows = entries(element).map(({ id }) => id);
+        assert.isAbove(rows.length, 10);
+        for (const id of rows) {
+          element.shadowRoot?.getElementById(id)?.click();
+          await rendered(element);
+          assert.deepEqual(await violations(), [], id);
+        }
+      });
+
+      it('axe finds nothing while a recording is shown', async () => {
+        const element = await consoleFor(new FakeSocket('open'));
+        const entry = { kind: 'received', data: 'x', size: 1, at: 1, id: 1 };
+        await element.openLog(new Blob([JSON.stringify(entry)]), 'A recording');
+        await rendered(element);
+        part(element, 'recording');
+        assert.deepEqual(await violations(), []);
+      });
 
       it('axe finds nothing without a socket', async () => {
         await consoleFor(null);
@@ -108,6 +149,20 @@ describe('the accessibility of <socket-console>', () => {
     place.append(element);
     const { textAlign, letterSpacing, textTransform } = getComputedStyle(part(element, 'log'));
     assert.deepEqual([textAlign, letterSpacing, textTransform], ['start', 'normal', 'none']);
+  });
+
+  it('axe finds nothing in a page from right to left', async () => {
+    document.documentElement.dir = 'rtl';
+    const socket = new FakeSocket('open');
+    const element = await consoleFor(socket);
+    element.panels = 'life break transfer';
+    tellEverything(socket);
+    await rendered(element);
+    entries(element).at(-1)?.click();
+    await rendered(element);
+    const found = await violations();
+    document.documentElement.dir = '';
+    assert.deepEqual(found, []);
   });
 
   it('fits a phone: 320 px wide, nothing sticks out', async () => {

@@ -8,7 +8,7 @@ import { startServer } from '../support/server.ts';
 import {
   button,
   clearStage,
-  entries,
+  field,
   lines,
   part,
   rendered,
@@ -17,93 +17,218 @@ import {
   until,
 } from './support.ts';
 
+const it = where('keys from outside');
+
 describe('<socket-console> by keyboard alone', () => {
   let element: SocketConsoleElement;
+  let feed: HeartbeatSocketElement;
 
   beforeEach(async () => {
+    localStorage.clear();
     const { url } = await startServer();
     const place = stage(`
       <button id="before">before</button>
-      <heartbeat-socket id="feed" url="${url}" manual></heartbeat-socket>
-      <socket-console for="feed"></socket-console>`);
+      <heartbeat-socket id="feed" url="${url}" manual reconnect-time="100"></heartbeat-socket>
+      <socket-console for="feed"></socket-console>
+      <button id="after">after</button>`);
     element = place.querySelector('socket-console') as SocketConsoleElement;
+    feed = place.querySelector('heartbeat-socket') as HeartbeatSocketElement;
     await rendered(element);
     place.querySelector('button')?.focus();
   });
 
-  afterEach(clearStage);
+  afterEach(() => {
+    clearStage();
+    localStorage.clear();
+  });
 
-  const focused = (): string | null | undefined =>
-    element.shadowRoot?.activeElement?.getAttribute('part');
+  const focused = (): HTMLElement | null =>
+    (element.shadowRoot?.activeElement ?? null) as HTMLElement | null;
 
-  const withShift = async (press: string): Promise<void> => {
-    await sendKeys({ down: 'Shift' });
+  const key = async (press: string): Promise<void> => {
     await sendKeys({ press });
-    await sendKeys({ up: 'Shift' });
+    await rendered(element);
   };
 
-  /** Goes on, or back, by Tab until a part has the focus. */
-  const tabTo = async (name: string, back = false): Promise<void> => {
-    for (let step = 0; step < 10 && focused() !== name; step += 1) {
-      await (back ? withShift('Tab') : sendKeys({ press: 'Tab' }));
+  const keyWith = async (modifier: string, press: string): Promise<void> => {
+    await sendKeys({ down: modifier });
+    await sendKeys({ press });
+    await sendKeys({ up: modifier });
+    await rendered(element);
+  };
+
+  const type = async (text: string): Promise<void> => {
+    await sendKeys({ type: text });
+    await rendered(element);
+  };
+
+  /** Goes on, or back, by Tab until what a selector means has the focus. */
+  const tabTo = async (selector: string, isBack = false): Promise<HTMLElement> => {
+    for (let step = 0; step < 80 && !focused()?.matches(selector); step += 1) {
+      await (isBack ? keyWith('Shift', 'Tab') : key('Tab'));
     }
-    assert.equal(focused(), name);
+    const found = focused();
+    assert(found?.matches(selector), `${selector} is not reached`);
+    return found as HTMLElement;
   };
 
-  where('keys from outside')('connect, send, read the log, close', async () => {
-    await tabTo('connect');
-    await sendKeys({ press: 'Enter' });
+  const connected = async (): Promise<void> => {
+    await tabTo('[part~="connect"]');
+    await key('Enter');
     await until(() => status(element) === 'open');
+  };
 
-    await tabTo('input');
-    await sendKeys({ type: 'one' });
-    await withShift('Enter');
-    await sendKeys({ type: 'two' });
-    await sendKeys({ press: 'Enter' });
-    await until(() => entries(element).length === 4);
-    assert.deepEqual(lines(element).slice(2), ['↑ sent one two', '↓ received one two']);
-    assert.equal(entries(element)[2]?.querySelector('.body')?.textContent, 'one\ntwo');
-
-    // The rest of the log comes from the page.
-    const feed = document.querySelector('heartbeat-socket') as HeartbeatSocketElement;
-    for (let number = 0; number < 30; number += 1) feed.send('x');
-    await until(() => entries(element).length === 64);
-    await tabTo('log', true);
-    const log = part(element, 'log');
-    const fromEnd = (): number => log.scrollHeight - log.scrollTop - log.clientHeight;
-    assert.isBelow(fromEnd(), 2);
-    // A key in the midst of a smooth scroll is lost.
-    const scrollBy = async (press: string): Promise<void> => {
-      const ended = new Promise((resolve) =>
-        log.addEventListener('scrollend', resolve, { once: true }),
-      );
-      await sendKeys({ press });
-      await ended;
-    };
-    await scrollBy('PageUp');
-    assert.isAbove(fromEnd(), 100);
-    await scrollBy('Home');
-    assert.equal(log.scrollTop, 0);
-    await scrollBy('End');
-    assert.isBelow(fromEnd(), 2);
-
-    await tabTo('close', true);
-    await sendKeys({ press: ' ' });
+  it('connect, send, bring back what was sent, close', async () => {
+    await connected();
+    await tabTo('[part~="input"]');
+    await type('one');
+    await keyWith('Shift', 'Enter');
+    await type('two');
+    await key('Enter');
+    await until(() => lines(element).includes('↓ received one two'));
+    assert.equal(field(element).value, '');
+    await key('ArrowUp');
+    assert.equal(field(element).value, 'one\ntwo');
+    await key('Enter');
+    await until(() => lines(element).filter((line) => line === '↓ received one two').length === 2);
+    await tabTo('[part~="close"]', true);
+    await key(' ');
     await until(() => lines(element).at(-1) === '○ close 1005 cause client stays closed');
-    assert.equal(status(element), 'closed');
-  }).timeout(20_000);
+  }).timeout(30_000);
 
-  where('keys from outside')(
-    'every control is reached, in the order in which it is seen',
-    async () => {
-      button(element, 'connect').click();
-      await until(() => status(element) === 'open');
-      const order: unknown[] = [];
-      for (let step = 0; step < 6; step += 1) {
-        await sendKeys({ press: 'Tab' });
-        order.push(focused() ?? element.shadowRoot?.activeElement?.getAttribute('type'));
-      }
-      assert.deepEqual(order, ['close', 'checkbox', 'clear', 'log', 'input', 'send']);
-    },
-  );
+  it('find, read one entry as a tree, leave it', async () => {
+    await connected();
+    feed.send('{"user":{"name":"Ada"},"list":[1,2]}');
+    feed.send('something else');
+    await until(() => lines(element).includes('↓ received something else'));
+    await tabTo('[part~="log"]');
+    await key('/');
+    assert.equal(focused(), part(element, 'filter'));
+    await type('ada');
+    await until(() => lines(element).length === 2);
+    await key('Tab');
+    await tabTo('[part~="log"]');
+    await key('End');
+    await key('Enter');
+    await tabTo('[role="treeitem"]');
+    const shown = (): string[] =>
+      Array.from(
+        element.shadowRoot?.querySelectorAll('[role="treeitem"]') ?? [],
+        ({ textContent }) => (textContent ?? '').replace(/\s+/g, ' ').trim(),
+      );
+    await until(() => shown().length > 0);
+    const all = shown().length;
+    await key('ArrowLeft');
+    await until(() => shown().length === 1);
+    await key('ArrowRight');
+    await until(() => shown().length > 1);
+    await key('End');
+    await key('Home');
+    assert.isAtMost(shown().length, all);
+    await key('Escape');
+    assert.isNull(element.shadowRoot?.querySelector('[part~="detail"]'));
+    assert.equal(focused(), part(element, 'log'));
+    await key('/');
+    await key('Escape');
+    await until(() => lines(element).length > 2);
+  }).timeout(30_000);
+
+  it('pause and go on, hide a kind, save a filter and choose it again', async () => {
+    await connected();
+    await tabTo('[part~="pause"]');
+    await key(' ');
+    assert.isTrue(element.paused);
+    await key('Enter');
+    assert.isFalse(element.paused);
+    await tabTo('[part~="chip-link"]', true);
+    await key(' ');
+    assert.equal(element.hide, 'link');
+    await tabTo('[part~="saved-filters"]');
+    await key('Enter');
+    await tabTo('[part~="saved-name"]');
+    await type('No link');
+    await key('Enter');
+    await tabTo('[part~="chip-link"]', true);
+    await key(' ');
+    assert.equal(element.hide, '');
+    await tabTo('[part~="saved"]');
+    await key('Home');
+    await key('ArrowDown');
+    await until(() => element.hide === 'link');
+  }).timeout(30_000);
+
+  it('break the link and mend it', async () => {
+    await connected();
+    await tabTo('[part~="panel-button"][aria-controls="panel-break"]');
+    await key('Enter');
+    await tabTo('[part~="fault"]');
+    await key(' ');
+    await until(() => element.shadowRoot?.querySelector('[part~="breaking"]'));
+    await tabTo('[part~="all-off"]');
+    await key('Enter');
+    await until(() => !element.shadowRoot?.querySelector('[part~="breaking"]'));
+    await tabTo('[part~="cut"]');
+    await key('Enter');
+    await until(() => lines(element).some((line) => line.includes('close 1006')));
+    await until(() => status(element) === 'open');
+  }).timeout(30_000);
+
+  it('send JSON that is checked, again and again until it is stopped, and replay it', async () => {
+    await connected();
+    await tabTo('[part~="more"]');
+    await key('Enter');
+    await tabTo('[part~="kind"]');
+    await type('J');
+    await tabTo('[part~="input"]', true);
+    await type('{"a":');
+    await key('Enter');
+    assert.include(part(element, 'problem').textContent, 'JSON');
+    await type('1}');
+    await key('Enter');
+    await until(() => lines(element).includes('↓ received {"a":1}'));
+    await key('ArrowUp');
+    await tabTo('[part~="interval"]');
+    await keyWith('Control', 'a');
+    await type('50');
+    await tabTo('[part~="repeat"]');
+    await key('Enter');
+    const count = () => lines(element).filter((line) => line === '↑ sent {"a":1}').length;
+    await until(() => count() > 2);
+    await tabTo('[part~="repeat"]');
+    await key('Enter');
+    await until(() => !element.shadowRoot?.querySelector('[part~="repeating"]'));
+
+    await tabTo('[part~="panel-button"][aria-controls="panel-transfer"]', true);
+    await key('Enter');
+    const before = count();
+    await tabTo('[part~="play"]');
+    await key('Enter');
+    await until(() => count() > before);
+  }).timeout(30_000);
+
+  it('every control is reached, in the order in which it is seen', async () => {
+    await connected();
+    feed.send('{"a":1}');
+    element.panels = 'life break transfer';
+    await rendered(element);
+    button(element, 'more').click();
+    button(element, 'saved-filters').click();
+    await until(() => lines(element).includes('↓ received {"a":1}'));
+    const reached = new Set<Element>();
+    document.querySelector<HTMLElement>('#before')?.focus();
+    for (let step = 0; step < 120; step += 1) {
+      await key('Tab');
+      const control = focused();
+      if (control) reached.add(control);
+      else if (document.activeElement?.id === 'after') break;
+    }
+    const controls = Array.from(
+      element.shadowRoot?.querySelectorAll<HTMLElement>(
+        'button:enabled, input:enabled, select:enabled, textarea:enabled, [tabindex="0"]',
+      ) ?? [],
+    ).filter((control) => control.checkVisibility());
+    const nameOf = (control: Element) => control.getAttribute('part') ?? control.outerHTML;
+    assert.deepEqual([...reached].map(nameOf), controls.map(nameOf));
+    assert.isAbove(controls.length, 40);
+  }).timeout(30_000);
 });
