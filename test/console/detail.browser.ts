@@ -325,6 +325,9 @@ describe('one entry of <socket-console>, in full', () => {
       all('[part="detail-pager"] button').at(-1)?.click();
       await rendered(element);
       assert.equal(text('detail-text'), 'message 1');
+      socket.tell('unsent', { detail: { data: ['first', 'second'], reason: 'closed' } });
+      await openLast();
+      assert.equal(text('detail-text'), 'first');
     });
 
     it('follows an entry that learns more', async () => {

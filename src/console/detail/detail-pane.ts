@@ -37,7 +37,7 @@ export class DetailPane {
         <button part="detail-close" type="button" class="quiet" aria-label=${texts.closeDetail}
           title=${texts.closeDetail} @click=${this.#close}><span aria-hidden="true">✕</span></button>
       </header>
-      <dl part="detail-facts">${factsOf(entry, shown, texts).map(factView)}</dl>
+      <dl part="detail-facts" class=${'size' in entry ? 'brief' : ''}>${factsOf(entry, shown, texts).map(factView)}</dl>
       ${this.#content(entry)}
     </section>`;
   }

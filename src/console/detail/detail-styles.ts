@@ -46,6 +46,18 @@ export const detailStyles = css`
     display: contents;
   }
 
+  /* Above a message, which is what one wants to see. */
+  [part='detail-facts'].brief {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 16px;
+  }
+
+  [part='detail-facts'].brief div {
+    display: flex;
+    gap: 6px;
+  }
+
   dt {
     color: var(--_muted);
   }
@@ -129,11 +141,13 @@ export const detailStyles = css`
 
   [part='detail-hex'] table {
     border-collapse: collapse;
+    font-size: 0.7rem;
     white-space: pre;
   }
 
   [part='detail-hex'] :is(td, th) {
-    padding: 0 16px 0 0;
+    padding: 0;
+    padding-inline-end: 8px;
     text-align: start;
     font-weight: 400;
   }
