@@ -303,6 +303,22 @@ describe('export, import and replay of <socket-console>', () => {
     assert.deepEqual(sent(socket), ['m0', 'm2', 'm4']);
   });
 
+  it('A replay sends nothing more when the link ends between two messages that are both due', async () => {
+    const socket = new FakeSocket('open');
+    const element = await opened(socket);
+    const send = socket.send.bind(socket);
+    socket.send = (data) => {
+      send(data);
+      if (sent(socket).length === 2) socket.lose(60_000);
+    };
+    await element.openLog(recording(6, 1));
+    choose(element, 'speed', 'Infinity');
+    await rendered(element);
+    button(element, 'play').click();
+    await until(() => text(element, 'replay-progress') === '2 of 3 sent waits for the link');
+    assert.deepEqual(sent(socket), ['m0', 'm2']);
+  });
+
   const endings: Readonly<Record<string, (element: SocketConsoleElement) => unknown>> = {
     'its button is pressed': (element) => button(element, 'stop').click(),
     'the console leaves the page': (element) => element.remove(),
