@@ -63,6 +63,12 @@ function find(element: SocketConsoleElement, selector: string): Element | null {
   return element.shadowRoot?.querySelector(selector) ?? null;
 }
 
+/** The part, or the tag, that has the focus. */
+function focused(element: SocketConsoleElement): string | undefined {
+  const active = element.shadowRoot?.activeElement;
+  return active?.getAttribute('part') ?? active?.localName;
+}
+
 /** What the chart says in words. */
 function words(element: SocketConsoleElement): string {
   return (find(element, 'figcaption')?.textContent ?? '').replace(/\s+/g, ' ').trim();
@@ -296,7 +302,7 @@ describe('the try-now button of <socket-console>', () => {
     button(element, 'try-now').focus();
     socket.become('connecting');
     await rendered(element);
-    assert.equal(element.shadowRoot?.activeElement, part(element, 'log'));
+    assert.equal(focused(element), 'log');
   });
 
   it('takes no focus that it did not have', async () => {
@@ -305,7 +311,7 @@ describe('the try-now button of <socket-console>', () => {
     button(element, 'close').focus();
     socket.become('connecting');
     await rendered(element);
-    assert.equal(element.shadowRoot?.activeElement, part(element, 'close'));
+    assert.equal(focused(element), 'close');
   });
 
   it('has what connecting throws told in the log', async () => {
@@ -523,7 +529,7 @@ describe('the life of the link in <socket-console>', () => {
     const panel = part(element, 'panel-life');
     assert.isAbove(panel.scrollHeight, panel.clientHeight);
     (find(element, 'figure') as HTMLElement).focus();
-    assert.equal(element.shadowRoot?.activeElement, find(element, 'figure'));
+    assert.equal(focused(element), 'figure');
   });
 
   for (const state of ['idle', 'connecting', 'open', 'closing', 'waiting', 'closed'] as const) {
