@@ -93,7 +93,7 @@ describe('what <socket-console> can send', () => {
     return hidden ? '' : `${textContent}`;
   };
 
-  const switchPlaceholdersOn = async (): Promise<void> => {
+  const switchPlaceholders = async (): Promise<void> => {
     await open();
     part<HTMLInputElement>(element, 'placeholders').click();
     await rendered(element);
@@ -172,6 +172,7 @@ describe('what <socket-console> can send', () => {
       dataTransfer.items.add(file);
       input.files = dataTransfer.files;
       input.dispatchEvent(new Event('change', { bubbles: true }));
+      assert.equal(input.value, '', 'the same one can be chosen again');
       await rendered(element);
       assert.include(
         part(element, 'file').innerText.replace(/\s+/g, ' '),
@@ -219,7 +220,8 @@ describe('what <socket-console> can send', () => {
       assert.deepEqual(socket.sent, []);
     });
 
-    it('is not sent over another socket than it was meant for', async () => {
+    /** Sends it, while something happens. */
+    const sendMeanwhile = async (happens: () => void): Promise<void> => {
       drop();
       await rendered(element);
       const { arrayBuffer } = Blob.prototype;
@@ -230,36 +232,50 @@ describe('what <socket-console> can send', () => {
         });
       button(element, 'send').click();
       Blob.prototype.arrayBuffer = arrayBuffer;
-      const other = new KeepingSocket('open');
-      element.socket = other;
+      happens();
       await rendered(element);
       read();
       await rendered(element);
+    };
+
+    it('is not sent over another socket than it was meant for', async () => {
+      const other = new KeepingSocket('open');
+      await sendMeanwhile(() => Object.assign(element, { socket: other }));
       assert.deepEqual([socket.sent, other.sent], [[], []]);
+    });
+
+    it('is not sent where nothing can be sent any more', async () => {
+      await sendMeanwhile(() => socket.become('closed'));
+      assert.deepEqual(socket.sent, []);
     });
   });
 
   describe('placeholders', () => {
     it('are text unless they are switched on', async () => {
       await send('{{counter}}');
-      await switchPlaceholdersOn();
+      await switchPlaceholders();
       await send('{{counter}} \\{{counter}}');
       await send('no');
       await send('{{counter}}');
-      assert.deepEqual(socket.sent, ['{{counter}}', '1 {{counter}}', 'no', '2']);
+      await switchPlaceholders();
+      await send('{{counter}}');
+      assert.deepEqual(socket.sent, ['{{counter}}', '1 {{counter}}', 'no', '2', '{{counter}}']);
     });
 
     it('are previewed, made safe to look at', async () => {
-      await switchPlaceholdersOn();
+      await switchPlaceholders();
       assert.isFalse(find('#placeholders-hint')?.hidden);
       await write('{{counter}} \u202E<b>');
       assert.equal(part(element, 'preview').innerText.trim(), 'Sends: 1 [U+202E]<b>');
       await write('none');
       assert.isNotOk(find('[part="preview"]'));
+      await write('{{counter}}');
+      await choose('kind', 'hex');
+      assert.isNotOk(find('[part="preview"]'), 'bytes have none');
     });
 
     it('do not count what could not be sent', async () => {
-      await switchPlaceholdersOn();
+      await switchPlaceholders();
       socket.refusal = new Error('No.');
       await send('{{counter}}');
       socket.refusal = undefined;
@@ -269,7 +285,7 @@ describe('what <socket-console> can send', () => {
 
     it('are filled in before JSON is checked', async () => {
       await choose('kind', 'json');
-      await switchPlaceholdersOn();
+      await switchPlaceholders();
       await send('[{{now}}, {{x}}]');
       assert.equal(problem(), 'This is not JSON from line 1, column 12 on.');
       await send('[{{counter}}]');
@@ -461,7 +477,7 @@ describe('what <socket-console> can send', () => {
     };
 
     it('goes out at once and at every interval, counted, until it is stopped', async () => {
-      await switchPlaceholdersOn();
+      await switchPlaceholders();
       await write('{{counter}}');
       await start();
       await until(() => socket.sent.length > 4);
@@ -525,10 +541,11 @@ describe('what <socket-console> can send', () => {
       assert.deepEqual(socket.sent, []);
     });
 
+    const other = new KeepingSocket('open');
     const endings: readonly [title: string, end: () => void][] = [
       ['leaves the page', () => element.remove()],
       ['may not act', () => Object.assign(element, { readOnly: true })],
-      ['watches another socket', () => Object.assign(element, { socket: new FakeSocket('open') })],
+      ['watches another socket', () => Object.assign(element, { socket: other })],
       ['watches none', () => Object.assign(element, { socket: null })],
     ];
     for (const [title, end] of endings) {
@@ -538,6 +555,7 @@ describe('what <socket-console> can send', () => {
         end();
         await rendered(element);
         assert.isFalse(await goesOn());
+        assert.deepEqual(other.sent, []);
         stage().append(element);
         element.readOnly = false;
         element.socket = socket;
@@ -593,7 +611,7 @@ describe('what <socket-console> can send', () => {
   describe('with everything open', () => {
     const openAll = async (): Promise<void> => {
       await choose('kind', 'json');
-      await switchPlaceholdersOn();
+      await switchPlaceholders();
       await write('{{counter}}');
       part<HTMLInputElement>(element, 'interval').value = '1000';
       button(element, 'repeat').click();
