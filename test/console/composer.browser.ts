@@ -268,10 +268,10 @@ describe('what <socket-console> can send', () => {
       await write('{{counter}} \u202E<b>');
       assert.equal(part(element, 'preview').innerText.trim(), 'Sends: 1 [U+202E]<b>');
       await write('none');
-      assert.isNotOk(find('[part="preview"]'));
+      assert.isFalse(Boolean(find('[part="preview"]')));
       await write('{{counter}}');
       await choose('kind', 'hex');
-      assert.isNotOk(find('[part="preview"]'), 'bytes have none');
+      assert.isFalse(Boolean(find('[part="preview"]')), 'bytes have none');
     });
 
     it('do not count what could not be sent', async () => {
