@@ -345,7 +345,6 @@ export class SocketConsoleElement extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { opened } = this.#log;
     return html`
       ${this.#toolbar.view(this.#target)} ${this.#panels.break.banner()}
       ${this.#panels.transfer.banner(this.#recording)}
@@ -358,7 +357,7 @@ export class SocketConsoleElement extends LitElement {
       <div class="middle">
         <div class="split">
           ${this.#log.view(this.#countdown.seconds)}
-          ${opened ? this.#detail.view(opened) : nothing}
+          ${this.#detail.view(this.#log.opened)}
         </div>
       </div>
       ${this.readOnly ? nothing : this.#composer.view()} ${this.#announcer.view()}

@@ -28,7 +28,7 @@ export const styles = css`
     container-type: inline-size;
     /* Its width where its content is to say it. */
     contain-intrinsic-inline-size: 40rem;
-    overflow: hidden;
+    overflow: hidden auto;
     border: 1px solid var(--_line);
     border-radius: 10px;
     background: var(--_canvas);
@@ -80,7 +80,8 @@ export const styles = css`
   }
 
   [part~='panel'] {
-    flex: none;
+    flex: 0 1 auto;
+    min-block-size: 5rem;
     max-block-size: 45%;
     overflow: auto;
     padding: 8px;

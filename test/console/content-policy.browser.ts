@@ -7,7 +7,7 @@ describe('<socket-console> under a strict content policy', () => {
     frame.srcdoc = `<!doctype html>
       <meta http-equiv="Content-Security-Policy"
         content="default-src 'none'; script-src ${location.origin}; connect-src ${ownServerUrl()}">
-      <heartbeat-socket id="feed" url="${ownServerUrl()}"></heartbeat-socket>
+      <heartbeat-socket id="feed" url="${ownServerUrl()}" manual></heartbeat-socket>
       <socket-console for="feed"></socket-console>`;
     document.body.append(frame);
     await new Promise((resolve) => frame.addEventListener('load', resolve));
@@ -25,6 +25,10 @@ describe('<socket-console> under a strict content policy', () => {
     }
     const find = (selector: string) =>
       page.querySelector('socket-console')?.shadowRoot?.querySelector(selector);
+    while (!find('[part~=connect]:enabled')) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    find('[part~=connect]')?.dispatchEvent(new Event('click'));
     while (!find('[part~=entry-open]')) {
       await new Promise((resolve) => requestAnimationFrame(resolve));
     }

@@ -25,9 +25,13 @@ export class DetailPane {
     this.#message = new MessageView(inspector);
   }
 
-  /** The pane, with an entry as it is now. */
-  view(entry: Entry): TemplateResult {
+  /** The pane, with an entry as it is now; without one, what was made of the last one goes, too. */
+  view(entry: Entry | undefined): TemplateResult | typeof nothing {
     const { shown, texts } = this.#inspector;
+    if (!entry) {
+      this.#message.end();
+      return nothing;
+    }
     if (entry.id !== this.#entry) this.#index = 0;
     this.#entry = entry.id;
     return html`<section part="detail" aria-label=${texts.detail} @keydown=${this.#pressed}>

@@ -51,6 +51,12 @@ export class MessageView {
       ${fault}${contentView(shown, reading, this.#inspector)}`;
   }
 
+  /** Lets go of the message. */
+  end(): void {
+    this.#reading?.end();
+    this.#reading = undefined;
+  }
+
   #readingOf(id: string, data: Payload): Reading {
     if (this.#reading?.data !== data || this.#id !== id) {
       this.#reading?.end();

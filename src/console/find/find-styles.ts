@@ -94,6 +94,8 @@ export const findStyles = css`
 
   [part='count'] {
     color: var(--_muted);
+    /* By its own words, also in a page of the other direction. */
+    unicode-bidi: plaintext;
     font-variant-numeric: tabular-nums;
   }
 

@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { type Filter, firstMatch, marksIn } from '../find/filter.ts';
 import type { Entry, Kind } from '../record/entry.ts';
 import type { Payload } from '../record/payload.ts';
-import { printableRuns } from '../text/printable.ts';
+import { printed } from '../text/printed.ts';
 import type { ConsoleTexts } from '../texts.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { previewOf } from './preview.ts';
@@ -80,7 +80,7 @@ function pieceView(piece: Piece, texts: ConsoleTexts, filter: Filter): TemplateR
     case 'label':
       return html`<b>${piece.text}</b> `;
     case 'fact':
-      return html`<span class="fact" dir="auto">${printed(piece.text, filter)}</span> `;
+      return html`<span class="fact" dir="auto">${marked(piece.text, filter)}</span> `;
     case 'data':
       return html`${dataView(piece.data, texts, filter)} `;
   }
@@ -94,7 +94,7 @@ function dataView(data: Payload, texts: ConsoleTexts, filter: Filter): TemplateR
   const { text, before, after } = preview;
   if (!text) return html`<span class="body">${note(texts.emptyMessage)}</span>`;
   return html`<span class="body" dir="auto"
-    >${before > 0 ? note('… ') : ''}${printed(text, filter)}${
+    >${before > 0 ? note('… ') : ''}${marked(text, filter)}${
       after > 0 ? note(`… ${texts.charactersMore(before + after)}`) : ''
     }</span
   >`;
@@ -104,19 +104,14 @@ function note(text: string): TemplateResult {
   return html`<span class="note">${text}</span>`;
 }
 
-/** A text made safe to look at, what the filter has found in it marked. */
-function printed(text: string, filter: Filter): unknown[] {
+/** A text as it is shown, what the filter has found in it marked. */
+function marked(text: string, filter: Filter): unknown[] {
   const shown: unknown[] = [];
   let end = 0;
   for (const { from, to } of marksIn(filter, text)) {
-    shown.push(...runs(text.slice(end, from)), html`<mark>${runs(text.slice(from, to))}</mark>`);
+    const found = html`<mark>${printed(text.slice(from, to))}</mark>`;
+    shown.push(...printed(text.slice(end, from)), found);
     end = to;
   }
-  return [...shown, ...runs(text.slice(end))];
-}
-
-function runs(text: string): unknown[] {
-  return printableRuns(text).map(({ text: run, named }) =>
-    named ? html`<span class="named">${run}</span>` : run,
-  );
+  return [...shown, ...printed(text.slice(end))];
 }
