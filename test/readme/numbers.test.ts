@@ -144,6 +144,8 @@ describe('a number in the README is that of the code', () => {
       '5',
       // The versions of TypeScript, which test/types looks after.
       ...['5.9', '7'],
+      // Base 64, the encoding.
+      '64',
       // HTTP statuses, in an example.
       ...['401', '503'],
     ]);
