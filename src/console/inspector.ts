@@ -27,6 +27,8 @@ export interface Inspector {
   readonly readOnly: boolean;
   /** What the keys begin with under which the user's things are kept; `''`: they are not kept. */
   readonly storage: string;
+  /** Has the console rendered before long, with all that changes until then. */
+  showSoon(): void;
   /** Tells the user something in passing: it is shown for a while, and read aloud. */
   say(text: string): void;
 }

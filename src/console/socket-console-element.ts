@@ -397,6 +397,7 @@ export class SocketConsoleElement extends LitElement {
       get storage() {
         return self.storage;
       },
+      showSoon: () => this.#batch.schedule(),
       say: (text) => this.#announcer.say(text),
     };
   }

@@ -56,7 +56,7 @@ describe('what VS Code reads', () => {
 
   it('knows which attributes need no value', () => {
     const flags = attributes.filter(({ valueSet }) => valueSet === 'v');
-    same(names(flags), ['manual', 'heartbeats']);
+    same(names(flags), ['manual', 'heartbeats', 'paused', 'readonly']);
   });
 
   it('has every part and every state for style sheets', () => {

@@ -12,7 +12,15 @@ before(() => {
 after(() => project?.end());
 
 /** Names in the manifest's types that are the platform's or TypeScript's. */
-const globals = ['URL', 'Promise', 'Blob', 'ArrayBuffer', 'ArrayBufferView', 'Partial'];
+const globals = [
+  'URL',
+  'Promise',
+  'Blob',
+  'ArrayBuffer',
+  'ArrayBufferView',
+  'AbortSignal',
+  'Partial',
+];
 
 /** The types of the members by their names, as the manifest tells them. */
 function typesOf(element: Element): Map<string, { text: string; isReadonly: boolean }> {

@@ -85,46 +85,46 @@ async function painted(change: () => void): Promise<number> {
   return performance.now() - start;
 }
 
-/** How long it takes until a filter's first rows are there, so many times. */
-async function filterPaints(times: number): Promise<number[]> {
-  const filters = ['user-77', '/"number":\\d*99,/', '-user-1', 'words "may have"', ''];
-  const paints: number[] = [];
-  for (let time = 0; time < times; time += 1) {
-    const filter = filters[time % filters.length] ?? '';
-    paints.push(await painted(() => (element.filter = filter)));
-    await settled(element);
-  }
-  element.filter = '';
-  await settled(element);
-  return paints;
+/** How long each of these takes until it is painted, in milliseconds. */
+export interface Paints {
+  /** The first rows that a filter finds. */
+  readonly filter: number;
+  /** The rows of another place. */
+  readonly scroll: number;
+  /** A plain list of a thousand rows, all made anew. */
+  readonly plain: number;
 }
 
-/** How long it takes until the rows of another place are there, so many times. */
-async function scrollPaints(times: number): Promise<number[]> {
+const filters = ['user-77', '/"number":\\d*99,/', '-user-1', 'words "may have"', ''];
+
+/** Each of them so many times, by turns, so that what else the machine does meets all of them. */
+async function paints(times: number): Promise<readonly Paints[]> {
   const log = find(element, 'log') as HTMLElement;
-  const paints: number[] = [];
-  for (let time = 0; time < times; time += 1) {
-    const top = (log.scrollHeight * ((time * 37) % 100)) / 100;
-    paints.push(await painted(() => (log.scrollTop = top)));
-  }
-  return paints;
-}
-
-/** The same filter in a plain list of a thousand rows: all made anew. */
-async function plainPaints(times: number): Promise<number[]> {
   const list = document.createElement('ol');
   document.body.append(list);
-  const paints: number[] = [];
+  const rounds: Paints[] = [];
   for (let time = 0; time < times; time += 1) {
-    const rows = Array.from({ length: 1000 }, (_, number) => {
-      const row = document.createElement('li');
-      row.textContent = message(number + time);
-      return row;
+    const filter = await painted(() => {
+      element.filter = filters[time % filters.length] ?? '';
     });
-    paints.push(await painted(() => list.replaceChildren(...rows)));
+    element.filter = '';
+    await settled(element);
+    const scroll = await painted(() => {
+      log.scrollTop = (log.scrollHeight * ((time * 37) % 100)) / 100;
+    });
+    const plain = await painted(() => {
+      const rows = Array.from({ length: 1000 }, (_, number) => {
+        const row = document.createElement('li');
+        row.textContent = message(number + time);
+        return row;
+      });
+      list.replaceChildren(...rows);
+    });
+    list.replaceChildren();
+    rounds.push({ filter, scroll, plain });
   }
   list.remove();
-  return paints;
+  return rounds;
 }
 
 /** Watches a real link, over which so many messages a second come, for so many milliseconds. */
@@ -148,6 +148,6 @@ const bounded = (maxEntries: number, maxBytes: number) =>
   Object.assign(element, { maxEntries, maxBytes });
 
 /** What the test calls, by name. */
-export const scene = { fill, held, bounded, filterPaints, scrollPaints, plainPaints, flood };
+export const scene = { fill, held, bounded, paints, flood };
 
 Object.assign(globalThis, { scene });

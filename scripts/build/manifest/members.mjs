@@ -84,7 +84,7 @@ export function memberReader(ts, checker) {
 
   function parameter(symbol, node) {
     const { valueDeclaration } = symbol;
-    const isOptional = Boolean(valueDeclaration?.questionToken);
+    const isOptional = Boolean(valueDeclaration?.questionToken || valueDeclaration?.initializer);
     const type = checker.getTypeOfSymbolAtLocation(symbol, node);
     const description = documentation(symbol).replace(/^- /, '');
     return {

@@ -103,15 +103,16 @@ export class FindBar implements ReactiveController {
     </button>`;
   }
 
-  #countView(): TemplateResult | typeof nothing {
+  /** It is always there, so that nothing moves when it has more to say. */
+  #countView(): TemplateResult {
     const { texts, shown } = this.#inspector;
     const { count, unseen } = this.#finder;
     const parts = [
-      count < shown.size && texts.shownOf(count, shown.size),
+      shown.size > 0 && texts.shownOf(count, shown.size),
       unseen > 0 && texts.searching(unseen),
       shown.gone > 0 && texts.gone(shown.gone),
     ].filter((text) => text !== false);
-    return parts.length > 0 ? html`<p part="count">${parts.join(' · ')}</p>` : nothing;
+    return html`<p part="count">${parts.join(' · ')}</p>`;
   }
 
   #isShown(group: KindGroup): boolean {

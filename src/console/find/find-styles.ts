@@ -93,6 +93,7 @@ export const findStyles = css`
   }
 
   [part='count'] {
+    min-block-size: 1lh;
     color: var(--_muted);
     /* By its own words, also in a page of the other direction. */
     unicode-bidi: plaintext;

@@ -118,9 +118,11 @@ export class Finder implements ReactiveController {
     const end = performance.now() + slice;
     this.#shown.advance(() => performance.now() >= end);
     const { host } = this.#inspector;
-    if (this.#shown.unseen > 0 && host.isConnected) {
-      this.#timer = setTimeout(() => host.requestUpdate());
-    }
+    if (this.#shown.unseen === 0 || !host.isConnected) return;
+    this.#timer = setTimeout(() => {
+      this.#search();
+      this.#inspector.showSoon();
+    });
   }
 }
 

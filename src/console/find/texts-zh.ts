@@ -16,7 +16,7 @@ export const chineseFindTexts: FindTexts = {
   count: (count) => String(count),
   pause: '暂停',
   paused: (waiting) => `继续(${waiting} 条等待中)`,
-  shownOf: (count, all) => `${count} / ${all} 条`,
+  shownOf: (count, all) => (count === all ? `${all} 条` : `${count} / ${all} 条`),
   searching: (count) => `还有 ${count} 条待搜索`,
   gone: (count) => `较早的 ${count} 条已丢弃`,
   nothingFound: '没有符合筛选条件的内容。',

@@ -19,7 +19,7 @@ export interface FindTexts {
   readonly pause: string;
   /** The same button while it is paused, with how many entries wait. */
   readonly paused: (waiting: number) => string;
-  /** How many entries of all are shown. */
+  /** How many entries of all are shown; all of them, where both are the same. */
   readonly shownOf: (count: number, all: number) => string;
   /** How many entries are still to be searched. */
   readonly searching: (count: number) => string;
@@ -49,7 +49,8 @@ export const englishFindTexts: FindTexts = {
   count: inDigits,
   pause: 'Pause',
   paused: (waiting) => `Go on (${inDigits(waiting)} waiting)`,
-  shownOf: (count, all) => `${inDigits(count)} of ${few(all, 'entry', 'entries')}`,
+  shownOf: (count, all) =>
+    `${count === all ? '' : `${inDigits(count)} of `}${few(all, 'entry', 'entries')}`,
   searching: (count) => `${inDigits(count)} still to search`,
   gone: (count) => `${few(count, 'older one has', 'older ones have')} gone`,
   nothingFound: 'Nothing that the filter lets pass.',
