@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import type { Inspector } from './inspector.ts';
-import { SavedList } from './storage.ts';
+import { SavedList } from './saved-list.ts';
 import { withNames } from './text/printable.ts';
 
 /** What is saved, and where it comes from and goes to. */

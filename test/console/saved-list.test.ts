@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
-import { SavedList } from '../../src/console/storage.ts';
+import { SavedList } from '../../src/console/saved-list.ts';
 
 type Keeper = ConstructorParameters<typeof SavedList>[0];
 

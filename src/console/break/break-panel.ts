@@ -1,9 +1,9 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { Inspector } from '../inspector.ts';
+import { faultsText } from '../record/faults-text.ts';
 import { Breaker } from './breaker.ts';
 import { type Toggle, toggles } from './fates.ts';
-import { faultsText } from './faults-text.ts';
 
 /** The longest delay that can be set, in milliseconds. */
 const longestDelay = 60_000;

@@ -1,7 +1,7 @@
-import { faultsText } from '../break/faults-text.ts';
 import type { CloseSubject, Entry } from '../record/entry.ts';
 import { directionOf } from '../record/entry.ts';
 import type { EntryStore } from '../record/entry-store.ts';
+import { faultsText } from '../record/faults-text.ts';
 import type { ConsoleTexts } from '../texts.ts';
 
 /** Something that is known of an entry: what, and the words for it. */

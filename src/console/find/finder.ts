@@ -1,8 +1,8 @@
 import type { ReactiveController } from 'lit';
 import type { Inspector } from '../inspector.ts';
-import { plainText } from '../log/pieces.ts';
 import type { Entry } from '../record/entry.ts';
 import type { EntryStore } from '../record/entry-store.ts';
+import { plainText } from '../record/pieces.ts';
 import type { ConsoleTexts } from '../texts.ts';
 import { type Filter, noFilter, parseFilter, passes } from './filter.ts';
 import { hiddenKinds } from './kinds.ts';

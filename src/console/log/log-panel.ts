@@ -5,17 +5,15 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Finder } from '../find/finder.ts';
 import type { Inspector } from '../inspector.ts';
 import type { Entry } from '../record/entry.ts';
-import { plainText } from './pieces.ts';
+import { copiedRows } from './copied-rows.ts';
+import { placeAfter } from './row-keys.ts';
 import { RowSelection } from './row-selection.ts';
-import { clockTime, type RowFacts, rowId, rowView } from './row-view.ts';
+import { type RowFacts, rowId, rowView } from './row-view.ts';
 import { type Extent, type RowWindow, scrolledHeight, windowAt } from './row-window.ts';
 import { ScrollPosition } from './scroll-position.ts';
 
 /** How high a row is taken to be before one was measured, in CSS pixels. */
 const assumedRowHeight = 26;
-
-/** The most rows that are copied at once. */
-const mostCopied = 100_000;
 
 /**
  * The log: as many rows as are in view, of as many entries as there are. Its rows are those of a
@@ -222,69 +220,26 @@ export class LogPanel implements ReactiveController {
       else this.#selection.moveTo(undefined);
       return true;
     }
-    const place = this.#placeAfter(key);
-    if (place === undefined) return false;
-    if (count > 0) this.#goTo(Math.max(0, Math.min(place, count - 1)), shiftKey);
-    return true;
-  }
-
-  /** Where a key moves to. */
-  #placeAfter(key: string): number | undefined {
-    const { shown, count } = this.#finder;
     const { viewHeight, rowHeight } = this.#extent;
     const { active } = this.#selection;
-    const page = Math.max(1, Math.floor(viewHeight / rowHeight) - 1);
-    // Without a row that keys move they begin at the end.
-    const from = active === undefined ? count : shown.placeOf(active);
-    const steps: Readonly<Record<string, number>> = {
-      ArrowUp: from - 1,
-      ArrowDown: from + 1,
-      PageUp: from - page,
-      PageDown: from + page,
-      Home: 0,
-      End: count - 1,
-    };
-    return steps[key];
-  }
-
-  /** Makes a row the active one, and scrolls as far as is needed to see it. */
-  #goTo(place: number, extends_: boolean): void {
-    const { shown } = this.#finder;
-    const { rowHeight, viewHeight, count } = this.#extent;
-    this.#selection.moveTo(shown.idAt(place), extends_);
-    if (place === count - 1) {
-      this.#position.follow();
-      return;
+    const place = placeAfter(key, {
+      active: active === undefined ? undefined : shown.placeOf(active),
+      count,
+      page: Math.max(1, Math.floor(viewHeight / rowHeight) - 1),
+    });
+    if (place === undefined) return false;
+    if (count > 0) {
+      this.#selection.moveTo(shown.idAt(place), shiftKey);
+      this.#position.reveal(place, this.#extent, shown);
     }
-    const offset = this.#offset();
-    if (place * rowHeight < offset) this.#position.moveTo(place * rowHeight, this.#extent, shown);
-    else if ((place + 1) * rowHeight > offset + viewHeight) {
-      this.#position.moveTo((place + 1) * rowHeight - viewHeight, this.#extent, shown);
-    } else this.#position.letGo();
-  }
-
-  /** How far the rows reach above the view now. */
-  #offset(): number {
-    const top = this.#position.topIn(this.#extent, this.#finder.shown);
-    const { first, start } = windowAt(top, this.#extent);
-    return first * this.#extent.rowHeight - start + top;
+    return true;
   }
 
   /** Text that is selected is copied by the browser; else what rows are selected, line by line. */
   readonly #copied = (event: ClipboardEvent): void => {
     const { texts, say } = this.#inspector;
     if (this.#isTextSelected() || this.#selection.active === undefined) return;
-    const { shown } = this.#finder;
-    const [low, high] = this.#selection.bounds;
-    const from = shown.placeOf(low);
-    const to = Math.min(shown.placeOf(high + 1), from + mostCopied);
-    const lines: string[] = [];
-    for (let place = from; place < to; place += 1) {
-      const entry = shown.at(place);
-      if (!entry) continue;
-      const text = plainText(entry, texts);
-      lines.push(to - from === 1 ? text : `${clockTime(new Date(entry.at))} ${entry.kind} ${text}`);
-    }
+    const lines = copiedRows(this.#finder.shown, this.#selection.bounds, texts);
     event.clipboardData?.setData('text/plain', lines.join('\n'));
     event.preventDefault();
     say(texts.copiedRows(lines.length));

@@ -3,9 +3,9 @@ import { html } from 'lit';
 import { type Filter, firstMatch, marksIn } from '../find/filter.ts';
 import type { Entry, Kind } from '../record/entry.ts';
 import type { Payload } from '../record/payload.ts';
+import { type Piece, piecesOf } from '../record/pieces.ts';
 import { printed } from '../text/printed.ts';
 import type { ConsoleTexts } from '../texts.ts';
-import { type Piece, piecesOf } from './pieces.ts';
 import { previewOf } from './preview.ts';
 
 /** The mark at the beginning of a row, by kind; words say the same to those who do not see it. */

@@ -46,11 +46,16 @@ export class ScrollPosition {
     return true;
   }
 
-  /** Moves to a distance of rows from the beginning, in CSS pixels. */
-  moveTo(offset: number, extent: Extent, shown: ShownEntries): void {
-    const furthest = extent.count * extent.rowHeight - extent.viewHeight;
-    this.#isFollowing = offset >= furthest - slack;
-    this.#keep(Math.max(0, Math.min(offset, furthest)), extent, shown);
+  /** Moves as far as is needed to see a row; at the last one it follows. */
+  reveal(place: number, extent: Extent, shown: ShownEntries): void {
+    const { rowHeight, viewHeight, count } = extent;
+    const offset = offsetAt(this.topIn(extent, shown), extent);
+    const begin = place * rowHeight;
+    this.#isFollowing = place === count - 1;
+    if (begin < offset) this.#keep(begin, extent, shown);
+    else if (begin + rowHeight > offset + viewHeight) {
+      this.#keep(begin + rowHeight - viewHeight, extent, shown);
+    }
   }
 
   /** Where the scroll bar belongs. */

@@ -1,5 +1,10 @@
+import type { Interposer } from '../../core/link.ts';
 import type { ConnectionState, SendData } from '../../core/reports.ts';
-import type { TappableSocket } from './tapped-source.ts';
+
+/** What faults can be put between a socket and its links by. */
+export interface Breakable {
+  interpose(interposer?: Interposer): void;
+}
 
 /** A socket as the console deals with it, whatever its kind. */
 export interface Source {
@@ -13,7 +18,7 @@ export interface Source {
   /** Whether `send()` holds a message while there is no link. */
   readonly holds: boolean;
   /** What faults can be put between, where that is possible. */
-  readonly breakable: Pick<Required<TappableSocket>, 'interpose'> | undefined;
+  readonly breakable: Breakable | undefined;
   connect(): void;
   /** @throws What the socket's `send()` throws. */
   send(data: SendData): void;

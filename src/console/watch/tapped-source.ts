@@ -1,7 +1,7 @@
 import type { Interposer } from '../../core/link.ts';
 import type { ConnectionState, SendData, TapRecord } from '../../core/reports.ts';
 import type { SourceRecord } from '../record/subjects.ts';
-import type { Source } from './source.ts';
+import type { Breakable, Source } from './source.ts';
 
 /** `<heartbeat-socket>` and `HeartbeatSocket`, as far as the console needs them. */
 export interface TappableSocket {
@@ -68,8 +68,6 @@ export class TappedSource implements Source {
   }
 }
 
-function isBreakable(
-  socket: TappableSocket,
-): socket is TappableSocket & Pick<Required<TappableSocket>, 'interpose'> {
+function isBreakable(socket: TappableSocket): socket is TappableSocket & Breakable {
   return typeof socket.interpose === 'function';
 }

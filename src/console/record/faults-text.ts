@@ -1,4 +1,4 @@
-import type { FaultName } from '../record/entry.ts';
+import type { FaultName } from './entry.ts';
 import type { BreakTexts } from './texts.ts';
 
 /** The words for faults, in order. */

@@ -1,7 +1,7 @@
-import { faultsText } from '../break/faults-text.ts';
-import type { CloseSubject, Entry, WaitSubject } from '../record/entry.ts';
-import type { Payload } from '../record/payload.ts';
 import type { ConsoleTexts } from '../texts.ts';
+import type { CloseSubject, Entry, WaitSubject } from './entry.ts';
+import { faultsText } from './faults-text.ts';
+import type { Payload } from './payload.ts';
 
 /** A piece of what a row says. */
 export type Piece =
