@@ -1,5 +1,5 @@
+import type { BreakTexts } from '../break/texts.ts';
 import type { FaultName } from './entry.ts';
-import type { BreakTexts } from './texts.ts';
 
 /** The words for faults, in order. */
 export function faultsText(active: readonly FaultName[], texts: BreakTexts): string {
