@@ -9,6 +9,8 @@ import { addressOf } from './address.ts';
 import type { LifeWatch } from './life-watch.ts';
 import type { TrafficMeter } from './traffic-meter.ts';
 
+const tryNow = '[part~="try-now"]';
+
 /** The facts of the link, in a line below the buttons. */
 export class StatusLine implements ReactiveController {
   readonly #inspector: Inspector;
@@ -22,13 +24,14 @@ export class StatusLine implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.#hadFocus = this.#find(':focus') !== null;
+    // Not by `:focus`, which no element has in a window that is not the active one.
+    this.#hadFocus = this.#root?.activeElement?.matches(tryNow) ?? false;
   }
 
   hostUpdated(): void {
     // A button that goes would take the focus with it.
-    if (this.#hadFocus && !this.#find('')) {
-      this.#inspector.host.shadowRoot?.querySelector<HTMLElement>('[part~="log"]')?.focus();
+    if (this.#hadFocus && !this.#root?.querySelector(tryNow)) {
+      this.#root?.querySelector<HTMLElement>('[part~="log"]')?.focus();
     }
   }
 
@@ -85,9 +88,8 @@ export class StatusLine implements ReactiveController {
     return html`${total} <span class="rate">${texts.trafficRate(messages, bytes)}</span>`;
   }
 
-  #find(selector: string): Element | null {
-    const root = this.#inspector.host.shadowRoot;
-    return root?.querySelector(`[part~="try-now"]${selector}`) ?? null;
+  get #root(): ShadowRoot | null {
+    return this.#inspector.host.shadowRoot;
   }
 
   readonly #tryNow = (): void => {
