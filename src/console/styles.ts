@@ -101,6 +101,7 @@ export const styles = css`
     background: var(--_raised);
     box-shadow: 0 2px 10px rgb(0 0 0 / 0.2);
     overflow-wrap: anywhere;
+    unicode-bidi: plaintext;
   }
 
   [part='said'][data-empty] {
@@ -246,6 +247,13 @@ export const styles = css`
     border-color: transparent;
     background: none;
     color: var(--_muted);
+  }
+
+  /* What it opens is open. */
+  button.quiet[aria-expanded='true'] {
+    border-color: var(--_accent);
+    background: color-mix(in srgb, var(--_accent) 12%, transparent);
+    color: var(--_text);
   }
 
   label {

@@ -45,16 +45,16 @@ describe('what is known of an entry', () => {
 
   it('is how long after the one before of the same direction', () => {
     const store = storeOf(message('sent'), message('received'), connecting, message('probe'));
-    assert.equal(facts(store)['Since the last one out'], '4.500 s');
-    assert.ok(!('Since the last one in' in facts(store, 2)));
-    assert.ok(!('Since the last one out' in facts(store, 3)));
+    assert.equal(facts(store)['Since the last sent'], '4.500 s');
+    assert.ok(!('Since the last received' in facts(store, 2)));
+    assert.ok(!('Since the last sent' in facts(store, 3)));
   });
 
   it('looks back only so far', () => {
     const store = storeOf(message('sent'));
     for (let count = 0; count < 10_000; count += 1) store.add(message('received'), start);
     store.add(message('sent'), start);
-    assert.ok(!('Since the last one out' in facts(store)));
+    assert.ok(!('Since the last sent' in facts(store)));
   });
 
   it('is the round trip of a reply', () => {

@@ -38,6 +38,13 @@ export const breakStyles = css`
     inline-size: 6em;
   }
 
+  /* Where all of it is in one line. */
+  @container (min-width: 68rem) {
+    [part~='panel-break'] {
+      min-block-size: 3rem;
+    }
+  }
+
   .sentence {
     display: inline-block;
   }

@@ -30,6 +30,10 @@ export const detailStyles = css`
     background: var(--_canvas);
   }
 
+  [part='detail'] header .note {
+    unicode-bidi: plaintext;
+  }
+
   [part='detail-close'] {
     margin-inline-start: auto;
   }
@@ -70,6 +74,11 @@ export const detailStyles = css`
     white-space: pre-wrap;
     text-align: start;
     font-variant-numeric: tabular-nums;
+  }
+
+  /* Beside their names, whichever way they run themselves. */
+  [part='detail']:dir(rtl) dd {
+    text-align: right;
   }
 
   .choices,

@@ -100,6 +100,10 @@ export const findStyles = css`
     font-variant-numeric: tabular-nums;
   }
 
+  [part='count']:dir(rtl) {
+    text-align: right;
+  }
+
   [part='saved-filters'],
   [part='pause'] {
     min-block-size: 30px;

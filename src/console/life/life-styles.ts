@@ -54,6 +54,7 @@ export const lifeStyles = css`
 
   .rate {
     display: inline-block;
+    unicode-bidi: plaintext;
   }
 
   [part='try-now'] {

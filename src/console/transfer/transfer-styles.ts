@@ -36,6 +36,7 @@ export const transferStyles = css`
   }
 
   [part='transfer'] select {
+    color: var(--_text);
     border: 1px solid var(--_edge);
     border-radius: 7px;
     background: var(--_field);
@@ -43,6 +44,12 @@ export const transferStyles = css`
 
   ::file-selector-button {
     min-block-size: 28px;
+    margin-inline-end: 8px;
+    padding-inline: 13px;
+    border: 1px solid var(--_edge);
+    border-radius: 7px;
+    background: var(--_field);
+    color: var(--_text);
     font: inherit;
   }
 
@@ -58,6 +65,12 @@ export const transferStyles = css`
   [part='transfer'] .hint {
     color: var(--_muted);
     font-size: 0.8125rem;
+    /* By its own words, as the count of the log, but on the page's side. */
+    unicode-bidi: plaintext;
+  }
+
+  [part='transfer'] .hint:dir(rtl) {
+    text-align: right;
   }
 
   [part='transfer'] fieldset p,
