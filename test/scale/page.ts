@@ -91,7 +91,7 @@ export interface Paints {
   readonly filter: number;
   /** The rows of another place. */
   readonly scroll: number;
-  /** A plain list of a thousand rows, all made anew. */
+  /** A plain list of a thousand rows with the same three cells, all made anew. */
   readonly plain: number;
 }
 
@@ -115,7 +115,9 @@ async function paints(times: number): Promise<readonly Paints[]> {
     const plain = await painted(() => {
       const rows = Array.from({ length: 1000 }, (_, number) => {
         const row = document.createElement('li');
-        row.textContent = message(number + time);
+        for (const text of [new Date().toISOString(), '↓', message(number + time)]) {
+          row.append(Object.assign(document.createElement('span'), { textContent: text }));
+        }
         return row;
       });
       list.replaceChildren(...rows);
