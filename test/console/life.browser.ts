@@ -167,6 +167,12 @@ describe('the status line of <socket-console>', () => {
     assert.equal(facts(element).Received, '3 messages, 3.0 kB (0.6/s, 600 B/s)');
   });
 
+  it('says of a plain WebSocket that it counts what the console sends alone', async () => {
+    const element = await consoleFor(new PlainSocket());
+    assert.property(facts(element), 'Sent from here');
+    assert.notProperty(facts(element), 'Sent');
+  });
+
   it('says no rate without a link, and keeps the counts', async () => {
     const element = await consoleFor(socket);
     socket.openedAgo(10);

@@ -46,7 +46,7 @@ export class StatusLine implements ReactiveController {
       ${url && this.#fact(texts.linkAddress, foreign(withoutSecrets(url)), 'address')}
       ${source.protocol && this.#fact(texts.linkSubprotocol, foreign(source.protocol))}
       ${this.#retry(seconds)} ${this.#uptime(now)}
-      ${this.#fact(texts.linkSent, this.#traffic(life.sent, now))}
+      ${this.#fact(source.connects ? texts.linkSent : texts.linkSentHere, this.#traffic(life.sent, now))}
       ${this.#fact(texts.linkReceived, this.#traffic(life.received, now))}
     </dl>`;
   }

@@ -14,6 +14,7 @@ export const chineseLifeTexts: LifeTexts = {
   atLeast: (milliseconds) => `至少 ${inTime(milliseconds, units)}`,
   duration: (milliseconds) => inTime(milliseconds, units),
   linkSent: '已发送',
+  linkSentHere: '由此处发送',
   linkReceived: '已收到',
   traffic: (messages, bytes) => `${inDigits(messages)} 条,${inBytes(bytes)}`,
   trafficRate: (messages, bytes) => `(${inShort(messages)} 条/秒,${inBytes(bytes)}/秒)`,

@@ -23,6 +23,8 @@ export interface LifeTexts {
   readonly duration: (milliseconds: number) => string;
   /** The name of what went out. */
   readonly linkSent: string;
+  /** The same, of a plain WebSocket: what the page sends by it is not seen. */
+  readonly linkSentHere: string;
   /** The name of what came in. */
   readonly linkReceived: string;
   /** Messages and their bytes. */
@@ -63,6 +65,7 @@ export const englishLifeTexts: LifeTexts = {
   atLeast: (milliseconds) => `at least ${inTime(milliseconds, units)}`,
   duration: (milliseconds) => inTime(milliseconds, units),
   linkSent: 'Sent',
+  linkSentHere: 'Sent from here',
   linkReceived: 'Received',
   traffic: (messages, bytes) => `${few(messages, 'message', 'messages')}, ${inBytes(bytes)}`,
   trafficRate: (messages, bytes) => `(${inShort(messages)}/s, ${inBytes(bytes)}/s)`,
