@@ -28,7 +28,8 @@ describe('a message of <socket-console> again and again', () => {
     await rendered(element);
   };
 
-  const banner = (): string => find('[part="repeating"]')?.innerText.replace(/\s+/g, ' ') ?? '';
+  const banner = (): string =>
+    find('[part="repeating"]')?.innerText.replace(/\s+/g, ' ').trim() ?? '';
 
   /** Whether it has ended: a timer of the same time, and one more, ring first. */
   const goesOn = async (): Promise<boolean> => {

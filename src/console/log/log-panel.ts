@@ -11,6 +11,7 @@ import { RowSelection } from './row-selection.ts';
 import { type RowFacts, rowId, rowView } from './row-view.ts';
 import { type Extent, type RowWindow, scrolledHeight, windowAt } from './row-window.ts';
 import { ScrollPosition } from './scroll-position.ts';
+import { isTextSelectedIn } from './selected-text.ts';
 
 /** How high a row is taken to be before one was measured, in CSS pixels. */
 const assumedRowHeight = 26;
@@ -167,12 +168,8 @@ export class LogPanel implements ReactiveController {
 
   /** Whether the user is selecting text in it, which must not run away. */
   #isTextSelected(): boolean {
-    const root = this.#inspector.host.shadowRoot as
-      | (ShadowRoot & Pick<Document, 'getSelection'>)
-      | null;
-    const selection = root?.getSelection?.() ?? document.getSelection();
-    if (selection?.type !== 'Range') return false;
-    return this.#scroller?.contains(selection.anchorNode) ?? false;
+    const scroller = this.#scroller;
+    return scroller !== null && isTextSelectedIn(scroller);
   }
 
   readonly #scrolled = (): void => {
