@@ -318,6 +318,9 @@ export const styles = css`
       flex: 1 0 100%;
       gap: 0;
       justify-content: space-between;
+      /* What scrolls cuts off what lies around its buttons, as the ring of the focus. */
+      margin: -3px;
+      padding: 3px;
       overflow-x: auto;
     }
 

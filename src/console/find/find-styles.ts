@@ -41,7 +41,10 @@ export const findStyles = css`
   @container (max-width: 32rem) {
     .chips {
       flex-wrap: nowrap;
-      max-inline-size: 100%;
+      max-inline-size: calc(100% + 6px);
+      /* Room for the ring of the focus, as in the toolbar. */
+      margin: -3px;
+      padding: 3px;
       overflow-x: auto;
       scrollbar-width: none;
     }
