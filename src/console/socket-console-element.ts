@@ -1,5 +1,5 @@
 import type { ComplexAttributeConverter, PropertyDeclarations, TemplateResult } from 'lit';
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement } from 'lit';
 import { Announcer } from './announcer.ts';
 import { boundOf } from './bounds.ts';
 import { BreakPanel } from './break/break-panel.ts';
@@ -27,9 +27,11 @@ import { styles } from './styles.ts';
 import type { ConsoleTexts } from './texts.ts';
 import { englishTexts } from './texts.ts';
 import { Toolbar } from './toolbar.ts';
-import type { ExportFormat } from './transfer/export-log.ts';
+import { type ExportFormat, fileTypes } from './transfer/export-log.ts';
+import { problemText } from './transfer/problem-text.ts';
 import { type Recording, TransferPanel } from './transfer/transfer-panel.ts';
 import { transferStyles } from './transfer/transfer-styles.ts';
+import { problemOf } from './transfer/transfers.ts';
 import type { ConsoleSocket } from './watch/console-socket.ts';
 import type { Target } from './watch/target.ts';
 import { TargetFinder } from './watch/target.ts';
@@ -293,12 +295,17 @@ export class SocketConsoleElement extends LitElement {
    * it). Secrets in addresses are masked; messages are as they are. The page is not blocked
    * meanwhile.
    * @param options `filtered`: only what the filter lets pass, default false; `signal`: ends it.
-   * @throws The signal's reason.
+   * @throws {TypeError} For another format. The signal's reason, when that has ended it.
    */
   async exportLog(
     format: ExportFormat,
     options: { readonly filtered?: boolean; readonly signal?: AbortSignal } = {},
   ): Promise<Blob> {
+    if (!Object.hasOwn(fileTypes, format)) {
+      throw new TypeError(
+        `A log is exported as ${Object.keys(fileTypes).join(', ')}: not "${format}".`,
+      );
+    }
     const { filtered = false, signal } = options;
     // A filter that was just set is in force then.
     await this.updateComplete;
@@ -312,7 +319,11 @@ export class SocketConsoleElement extends LitElement {
    * @throws An `Error` that says what is wrong with the file; then nothing has changed.
    */
   async openLog(file: Blob, name = file instanceof File ? file.name : ''): Promise<void> {
-    await this.#panels.transfer.transfers.read(file, name);
+    try {
+      await this.#panels.transfer.transfers.read(file, name);
+    } catch (cause) {
+      throw new Error(problemText(problemOf(cause), this.#allTexts), { cause });
+    }
   }
 
   /** Shows the live log again. */
@@ -359,8 +370,9 @@ export class SocketConsoleElement extends LitElement {
           ${this.#log.view(this.#countdown.seconds)}
           ${this.#detail.view(this.#log.opened)}
         </div>
+        ${this.#announcer.view()}
       </div>
-      ${this.readOnly ? nothing : this.#composer.view()} ${this.#announcer.view()}
+      ${this.#composer.view()}
     `;
   }
 

@@ -41,8 +41,9 @@ export const styles = css`
     white-space: normal;
   }
 
-  :host([hidden]) {
-    display: none;
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
   }
 
   *,
@@ -64,6 +65,7 @@ export const styles = css`
 
   .middle {
     flex: 1 0 7rem;
+    position: relative;
     min-block-size: 0;
     container: middle / inline-size;
   }
@@ -90,7 +92,7 @@ export const styles = css`
 
   [part='said'] {
     position: absolute;
-    inset-block-end: 56px;
+    inset-block-end: 10px;
     inset-inline-start: 12px;
     z-index: 1;
     max-inline-size: calc(100% - 24px);

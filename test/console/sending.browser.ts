@@ -88,4 +88,20 @@ describe('sending from <socket-console>', () => {
     await rendered(element);
     assert.deepEqual(lines(element), ['! error Not now.']);
   });
+
+  it('is hidden where the console may not act, and what was written is still there afterwards', async () => {
+    const socket = new FakeSocket('open');
+    const element = await consoleFor(socket);
+    field(element).value = 'half a message';
+    element.readOnly = true;
+    await rendered(element);
+    assert.isFalse(field(element).checkVisibility());
+    for (const name of ['connect', 'close']) {
+      assert.isNull(element.shadowRoot?.querySelector(`[part~="${name}"]`), name);
+    }
+    element.readOnly = false;
+    await rendered(element);
+    assert.equal(field(element).value, 'half a message');
+    assert.isTrue(field(element).checkVisibility());
+  });
 });

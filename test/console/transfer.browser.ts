@@ -380,6 +380,31 @@ describe('export, import and replay of <socket-console>', () => {
     assert.isNotNull(find(element, 'export'));
   });
 
+  it('A file that is none is refused with what is wrong with it, in the words of the console', async () => {
+    const element = await opened(new FakeSocket('open'));
+    const refusal = async (text: string) =>
+      element.openLog(new Blob([text])).then(
+        () => 'nothing',
+        ({ message }) => message,
+      );
+    assert.equal(await refusal('hi'), 'This file is neither JSON lines of a log nor a HAR.');
+    assert.include(await refusal('{"kind":"connecting","at":1}\nx'), 'Line 2');
+    element.texts = { fileUnknown: 'Nein.' };
+    await rendered(element);
+    assert.equal(await refusal('hi'), 'Nein.');
+  });
+
+  it('A format that there is none of is refused by name', async () => {
+    const element = await opened(new FakeSocket('open'));
+    for (const format of ['xml', 'HAR', 'constructor']) {
+      const { message } = await Reflect.apply(element.exportLog, element, [format]).catch(
+        (error: unknown) => error,
+      );
+      assert.include(message, format);
+      assert.include(message, 'jsonl, csv, har');
+    }
+  });
+
   it('axe finds nothing, with a recording shown and a replay running', async () => {
     const socket = new FakeSocket('open');
     const element = await opened(socket);

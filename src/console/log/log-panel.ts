@@ -140,7 +140,8 @@ export class LogPanel implements ReactiveController {
       viewHeight !== this.#extent.viewHeight || Math.abs(rowHeight - this.#extent.rowHeight) > 0.01;
     if (!isNew) return;
     this.#extent = { ...this.#extent, viewHeight, rowHeight };
-    this.#inspector.host.requestUpdate();
+    // Not within the update that is being finished.
+    queueMicrotask(() => this.#inspector.host.requestUpdate());
   }
 
   #factsOf(entry: Entry, place: number, seconds: number): RowFacts {

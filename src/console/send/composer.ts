@@ -47,11 +47,11 @@ export class Composer {
   }
 
   view(): TemplateResult {
-    const { texts, source } = this.#inspector;
+    const { texts, source, readOnly } = this.#inspector;
     const { kind, name } = this.#settings;
     const isFile = kind === 'file';
     const canSend = controlsFor(source).send && (!isFile || this.#file.isChosen);
-    return html`<div part="composer" @dragover=${this.#draggedOver} @drop=${this.#dropped}>
+    return html`<div part="composer" ?hidden=${readOnly} @dragover=${this.#draggedOver} @drop=${this.#dropped}>
       <textarea
         part="input"
         rows="1"

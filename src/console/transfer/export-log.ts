@@ -17,7 +17,8 @@ export interface Work {
 /** How many characters make a part of the file. */
 const partSize = 1_048_576;
 
-const types: Readonly<Record<ExportFormat, string>> = {
+/** The formats, with their media types. */
+export const fileTypes: Readonly<Record<ExportFormat, string>> = {
   jsonl: 'application/jsonl',
   csv: 'text/csv',
   har: 'application/json',
@@ -61,7 +62,7 @@ export async function exportLog(
       await slices.rest();
     }
   }
-  return new Blob([...parts, ...pieces], { type: types[format] });
+  return new Blob([...parts, ...pieces], { type: fileTypes[format] });
 }
 
 const writers: Readonly<

@@ -103,7 +103,9 @@ export class Replayer implements ReactiveController {
 
   /** What has changed may be the link. */
   hostUpdated(): void {
-    if (this.#running?.source.state === 'open' && this.#isHeld) this.#play();
+    const goesOn = this.#running?.source.state === 'open' && this.#isHeld;
+    // Not within the update that is being finished.
+    if (goesOn) queueMicrotask(this.#play);
   }
 
   hostDisconnected(): void {

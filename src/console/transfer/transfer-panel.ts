@@ -3,8 +3,8 @@ import { html, nothing } from 'lit';
 import type { Inspector } from '../inspector.ts';
 import type { EntryStore } from '../record/entry-store.ts';
 import { printed } from '../text/printed.ts';
-import type { ConsoleTexts } from '../texts.ts';
 import type { ExportFormat } from './export-log.ts';
+import { problemText } from './problem-text.ts';
 import { Replayer } from './replayer.ts';
 import { Transfers } from './transfers.ts';
 
@@ -235,22 +235,4 @@ export class TransferPanel {
 
 function chosen(event: Event): string {
   return (event.target as HTMLSelectElement).value;
-}
-
-function problemText(problem: Transfers['problem'], texts: ConsoleTexts): string {
-  if (problem === undefined) return '';
-  if (problem === 'unreadable') return texts.fileUnreadable;
-  if (problem === 'not-copied') return texts.notCopied;
-  switch (problem.kind) {
-    case 'unknown':
-      return texts.fileUnknown;
-    case 'not-json':
-      return texts.lineNotJson(problem.line);
-    case 'no-entry':
-      return texts.lineNoEntry(problem.line);
-    case 'broken-har':
-      return texts.harBroken;
-    case 'no-socket':
-      return texts.harNoSocket;
-  }
 }

@@ -16,12 +16,15 @@ export interface Running {
   readonly done: number;
 }
 
+/** Why a file was not opened, or not written. */
+export type Problem = Fault | 'unreadable' | 'not-copied';
+
 /** Saves the log, and opens saved ones: one at a time. It ends when the console leaves the page. */
 export class Transfers implements ReactiveController {
   readonly #inspector: Inspector;
   #running: Running | undefined;
   #control: AbortController | undefined;
-  #problem: Fault | 'unreadable' | 'not-copied' | undefined;
+  #problem: Problem | undefined;
 
   constructor(inspector: Inspector) {
     this.#inspector = inspector;
@@ -33,7 +36,7 @@ export class Transfers implements ReactiveController {
   }
 
   /** What was wrong with the last file. */
-  get problem(): Fault | 'unreadable' | 'not-copied' | undefined {
+  get problem(): Problem | undefined {
     return this.#problem;
   }
 
@@ -119,7 +122,8 @@ export class Transfers implements ReactiveController {
   }
 }
 
-function problemOf(error: unknown): Fault | 'unreadable' | 'not-copied' {
+/** What is wrong, of what was thrown. */
+export function problemOf(error: unknown): Problem {
   if (error instanceof BadFileError) return error.fault;
   return error === 'not-copied' ? 'not-copied' : 'unreadable';
 }
