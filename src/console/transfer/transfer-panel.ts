@@ -172,7 +172,7 @@ export class TransferPanel {
   #options(current: string, options: readonly (readonly [string, string])[]): TemplateResult[] {
     return options.map(
       ([value, text]) =>
-        html`<option value=${value} .selected=${value === current}>${text}</option>`,
+        html`<option dir="auto" value=${value} .selected=${value === current}>${text}</option>`,
     );
   }
 
