@@ -88,6 +88,12 @@ describe('the rows of the log of <socket-console>', () => {
     assert.equal(heights.size, 1);
   });
 
+  it('are measured as they are laid out, however the page is scaled', async () => {
+    element.style.transform = 'scale(0.5)';
+    await tell(1);
+    assert.closeTo(log.scrollHeight, 501 * (entries(element)[0]?.offsetHeight ?? 0), 1);
+  });
+
   it('in view stay in view while older ones go', async () => {
     await scrollTo(4000);
     const before = inView().slice(0, 8);
@@ -155,6 +161,14 @@ describe('the rows of the log of <socket-console>', () => {
       assert.deepEqual(selected(), ['row 496']);
       await press('a', { ctrlKey: true });
       assert.equal(selected().length, entries(element).length);
+    });
+
+    it('are selected by Ctrl+A as far as they are shown: not what waits in a pause', async () => {
+      element.paused = true;
+      await rendered(element);
+      await tell(10, 'later');
+      await press('a', { ctrlKey: true });
+      assert.equal(text(active()), 'row 499');
     });
 
     it('are read in full by Enter, and no more by Esc, which then lets go', async () => {

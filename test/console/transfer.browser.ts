@@ -7,6 +7,7 @@ import {
   consoleFor,
   entries,
   FakeSocket,
+  frame,
   part,
   rendered,
   until,
@@ -146,6 +147,29 @@ describe('export, import and replay of <socket-console>', () => {
     await rendered(element);
     assert.isNull(find(element, 'recording'));
     assert.lengthOf(entries(element), 4);
+  });
+
+  it('A row that is read is let go where another log is shown: its number is another entry', async () => {
+    const socket = new FakeSocket();
+    const element = await opened(socket);
+    talk(socket);
+    await rendered(element);
+    entries(element)[1]?.click();
+    await rendered(element);
+    assert.include(text(element, 'detail'), 'one');
+    await element.openLog(recording(4, 1));
+    await rendered(element);
+    assert.equal(text(element, 'detail'), '');
+    assert.lengthOf(
+      entries(element).filter((row) => row.ariaSelected === 'true'),
+      0,
+    );
+    entries(element)[2]?.click();
+    await rendered(element);
+    assert.include(text(element, 'detail'), 'm2');
+    element.closeLog();
+    await rendered(element);
+    assert.equal(text(element, 'detail'), '');
   });
 
   it('A wait of a recording does not count down, though it has the number of one that does', async () => {
@@ -357,6 +381,23 @@ describe('export, import and replay of <socket-console>', () => {
     const seen = new Set<number>();
     await until(() => seen.add(sent(socket).length) && sent(socket).length === 1000);
     assert.isAbove(seen.size, 2, 'it was seen on the way');
+  });
+
+  it('A replay sleeps through a pause that is longer than any timer', async () => {
+    const socket = new FakeSocket('open');
+    const element = await opened(socket);
+    await element.openLog(recording(3, 15 * 86_400_000));
+    await rendered(element);
+    button(element, 'play').click();
+    await until(() => sent(socket).length === 1);
+    let renderings = 0;
+    element.addController({
+      hostUpdated: () => {
+        renderings += 1;
+      },
+    });
+    for (let count = 0; count < 30; count += 1) await frame();
+    assert.isBelow(renderings, 10);
   });
 
   it('A message that the socket refuses ends a replay, and is told of', async () => {

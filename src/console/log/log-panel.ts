@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Finder } from '../find/finder.ts';
 import type { Inspector } from '../inspector.ts';
 import type { Entry } from '../record/entry.ts';
+import type { EntryStore } from '../record/entry-store.ts';
 import { copiedRows } from './copied-rows.ts';
 import { placeAfter } from './row-keys.ts';
 import { RowSelection } from './row-selection.ts';
@@ -27,6 +28,8 @@ export class LogPanel implements ReactiveController {
   readonly #selection = new RowSelection();
   /** Whether the active entry is read in full. */
   #isOpen = false;
+  /** What it was laid out for last. */
+  #store: EntryStore | undefined;
   #extent: Extent = { count: 0, rowHeight: assumedRowHeight, viewHeight: 0 };
   #window: RowWindow = { first: 0, end: 0, start: 0 };
   /** Not where elements have no size, as in tests without a browser. */
@@ -125,17 +128,28 @@ export class LogPanel implements ReactiveController {
   #layOut(): void {
     const scroller = this.#scroller;
     const { shown, count } = this.#finder;
-    if (scroller && this.#extent.count > 0) this.#position.read(scroller, this.#extent, shown);
+    if (this.#store !== this.#inspector.shown) this.#startOver();
+    else if (scroller && this.#extent.count > 0) this.#position.read(scroller, this.#extent, shown);
     this.#extent = { ...this.#extent, count };
     if (this.#isTextSelected()) this.#position.letGo();
     this.#window = windowAt(this.#position.topIn(this.#extent, shown), this.#extent);
+  }
+
+  /** Another log is shown, in which the same numbers are other entries. */
+  #startOver(): void {
+    this.#store = this.#inspector.shown;
+    this.#isOpen = false;
+    this.#selection.moveTo(undefined);
+    this.#position.follow();
   }
 
   /** The sizes may have turned out otherwise. */
   #measure(scroller: HTMLElement): void {
     const viewHeight = scroller.clientHeight;
     const row = scroller.querySelector('.row');
-    const rowHeight = row?.getBoundingClientRect().height || this.#extent.rowHeight;
+    // Its box on the screen may be transformed, which the layout is not.
+    const height = row ? Number.parseFloat(getComputedStyle(row).height) : 0;
+    const rowHeight = height || this.#extent.rowHeight;
     const isNew =
       viewHeight !== this.#extent.viewHeight || Math.abs(rowHeight - this.#extent.rowHeight) > 0.01;
     if (!isNew) return;
@@ -205,7 +219,7 @@ export class LogPanel implements ReactiveController {
     const { shown, count } = this.#finder;
     if (ctrlKey || metaKey) {
       if (key !== 'a') return false;
-      this.#selection.all(shown);
+      this.#selection.between(shown.idAt(0), shown.idAt(count - 1));
       return true;
     }
     if (key === 'Enter') {

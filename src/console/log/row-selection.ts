@@ -1,5 +1,3 @@
-import type { ShownEntries } from '../find/shown-entries.ts';
-
 /** Which entries are selected: from one to another, the second being the one that keys move. */
 export class RowSelection {
   #from: number | undefined;
@@ -32,8 +30,9 @@ export class RowSelection {
     if (!extends_ || this.#from === undefined) this.#from = id;
   }
 
-  all(shown: ShownEntries): void {
-    this.#from = shown.idAt(0);
-    this.#active = shown.idAt(shown.length - 1);
+  /** Selects from one to another, which becomes the active one. */
+  between(from: number | undefined, active: number | undefined): void {
+    this.#from = from;
+    this.#active = active;
   }
 }
