@@ -162,6 +162,11 @@ describe('what <socket-console> can send', () => {
       assert.deepEqual([socket.sent, other.sent], [[], []]);
     });
 
+    it('is not sent by a console that may not act any more', async () => {
+      await sendMeanwhile(() => Object.assign(element, { readOnly: true }));
+      assert.deepEqual(socket.sent, []);
+    });
+
     it('is not sent where nothing can be sent any more', async () => {
       await sendMeanwhile(() => socket.become('closed'));
       assert.deepEqual(socket.sent, []);

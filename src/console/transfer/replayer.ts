@@ -10,6 +10,9 @@ import { Slices } from './slices.ts';
 /** The most messages that are sent before the page has its turn. */
 const mostAtOnce = 64;
 
+/** The longest time until it looks again, in milliseconds: timers do not hold any. */
+const longestSleep = 3_600_000;
+
 /** How often a link that is gone is looked for, in milliseconds; most often, it is told. */
 const lookTime = 250;
 
@@ -129,7 +132,7 @@ export class Replayer implements ReactiveController {
     if (pace.isOver) this.#end();
     // What happened at a message may have ended it.
     if (this.#running !== running) return;
-    const wait = this.#isHeld ? lookTime : pace.wait;
+    const wait = this.#isHeld ? lookTime : Math.min(pace.wait, longestSleep);
     this.#timer = setTimeout(this.#play, wait);
     this.#inspector.host.requestUpdate();
   };
