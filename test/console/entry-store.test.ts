@@ -33,6 +33,16 @@ describe('a store of entries', () => {
     assert.equal(store.gone, 9300);
   });
 
+  it('weighs the texts of what is no message, too', () => {
+    const text = 'x'.repeat(1000);
+    const store = new EntryStore(roomy);
+    store.add({ kind: 'error', message: text }, 0);
+    store.add({ kind: 'open', url: text, protocol: text, attempt: 0 }, 0);
+    const close = { code: 1000, wasClean: true, cause: undefined, willReconnect: undefined };
+    store.add({ kind: 'close', ...close, reason: text, unconfirmed: 0 }, 0);
+    assert.equal(store.bytes, 4 * 2000 + 3 * 128);
+  });
+
   it('keeps no more bytes than its bound', () => {
     const store = new EntryStore({ ...roomy, maxBytes: 10_000 });
     for (let number = 0; number < 100; number += 1) store.add(received('x'.repeat(1000)), 0);

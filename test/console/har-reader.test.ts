@@ -42,6 +42,17 @@ const message = (type: string, time: number, opcode: number, data: string) => ({
 const open = { kind: 'open', url: 'wss://a.example/ws?token=***', protocol: 'chat', attempt: 0 };
 
 describe('a HAR that a browser’s developer tools wrote', () => {
+  it('fields that are no texts, and throw when they are made texts, are as if they were not there', async () => {
+    const hostile = { toString: 1, valueOf: 1 };
+    const headers = [{ name: hostile, value: hostile }];
+    const facts = { request: { url: hostile }, response: { headers } };
+    assert.deepEqual(await opened(harOf(socket([], facts))), [
+      { kind: 'open', at: began, url: '', protocol: '', attempt: 0 },
+    ]);
+    const undated = socket([], { startedDateTime: hostile });
+    await assert.rejects(opened(harOf(undated)), /no-socket/);
+  });
+
   it('is read: text, bytes and errors, of sockets alone, the secrets of addresses masked', async () => {
     const har = harOf(
       page,

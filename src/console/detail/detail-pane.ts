@@ -9,6 +9,9 @@ import { type Fact, factsOf } from './facts.ts';
 import { MessageView } from './message-view.ts';
 import { pagerView } from './pager.ts';
 
+/** The most characters of a fact that are shown: those of files may be of any length. */
+const mostCharacters = 5000;
+
 /** One entry, in full. */
 export class DetailPane {
   readonly #inspector: Inspector;
@@ -41,7 +44,7 @@ export class DetailPane {
         <button part="detail-close" type="button" class="quiet" aria-label=${texts.closeDetail}
           title=${texts.closeDetail} @click=${this.#close}><span aria-hidden="true">✕</span></button>
       </header>
-      <dl part="detail-facts" class=${'size' in entry ? 'brief' : ''}>${factsOf(entry, shown, texts).map(factView)}</dl>
+      <dl part="detail-facts" class=${'size' in entry ? 'brief' : ''}>${factsOf(entry, shown, texts).map((fact) => factView(fact, texts))}</dl>
       ${this.#content(entry)}
     </section>`;
   }
@@ -99,6 +102,9 @@ function nameOf(entry: Entry, texts: ConsoleTexts): string {
   }
 }
 
-function factView([name, value]: Fact): TemplateResult {
-  return html`<div><dt>${name}</dt><dd dir="auto">${printed(value)}</dd></div>`;
+function factView([name, value]: Fact, texts: ConsoleTexts): TemplateResult {
+  const more = value.length - mostCharacters;
+  return html`<div><dt>${name}</dt><dd dir="auto">${printed(value.slice(0, mostCharacters))}${
+    more > 0 ? html` <span class="note">… ${texts.charactersMore(more)}</span>` : nothing
+  }</dd></div>`;
 }

@@ -6,7 +6,7 @@ import type { Payload } from '../record/payload.ts';
 import { type Piece, piecesOf } from '../record/pieces.ts';
 import { printed } from '../text/printed.ts';
 import type { ConsoleTexts } from '../texts.ts';
-import { previewOf } from './preview.ts';
+import { bytesPreview, textPreview } from './preview.ts';
 
 /** The mark at the beginning of a row, by kind; words say the same to those who do not see it. */
 export const marks: Readonly<Record<Kind, string>> = {
@@ -80,24 +80,27 @@ function pieceView(piece: Piece, texts: ConsoleTexts, filter: Filter): TemplateR
     case 'label':
       return html`<b>${piece.text}</b> `;
     case 'fact':
-      return html`<span class="fact" dir="auto">${marked(piece.text, filter)}</span> `;
+      return html`<span class="fact" dir="auto">${textView(piece.text, texts, filter)}</span> `;
     case 'data':
       return html`${dataView(piece.data, texts, filter)} `;
   }
 }
 
 function dataView(data: Payload, texts: ConsoleTexts, filter: Filter): TemplateResult {
-  const preview = previewOf(data, typeof data === 'string' ? firstMatch(filter, data) : 0);
-  if (preview.kind === 'bytes') {
-    return html`<span class="body">${note(texts.bytes(preview.size))} ${preview.hex}</span>`;
+  if (typeof data !== 'string') {
+    const { size, hex } = bytesPreview(data);
+    return html`<span class="body">${note(texts.bytes(size))} ${hex}</span>`;
   }
-  const { text, before, after } = preview;
-  if (!text) return html`<span class="body">${note(texts.emptyMessage)}</span>`;
-  return html`<span class="body" dir="auto"
-    >${before > 0 ? note('… ') : ''}${marked(text, filter)}${
-      after > 0 ? note(`… ${texts.charactersMore(before + after)}`) : ''
-    }</span
-  >`;
+  if (!data) return html`<span class="body">${note(texts.emptyMessage)}</span>`;
+  return html`<span class="body" dir="auto">${textView(data, texts, filter)}</span>`;
+}
+
+/** The part of a text that the filter has found, or its beginning; and how much more there is. */
+function textView(whole: string, texts: ConsoleTexts, filter: Filter): TemplateResult {
+  const { text, before, after } = textPreview(whole, firstMatch(filter, whole));
+  return html`${before > 0 ? note('… ') : ''}${marked(text, filter)}${
+    after > 0 ? note(`… ${texts.charactersMore(before + after)}`) : ''
+  }`;
 }
 
 function note(text: string): TemplateResult {

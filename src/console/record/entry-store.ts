@@ -186,7 +186,22 @@ function leftOut(payload: Payload): Payload {
 }
 
 function weightOfSubject(subject: Subject): number {
-  if (!('data' in subject) || subject.data === undefined) return entryWeight;
+  if (!('data' in subject) || subject.data === undefined)
+    return entryWeight + weightOf(wordsOf(subject));
   if (subject.kind !== 'unsent') return entryWeight + weightOf(subject.data);
   return subject.data.reduce((sum, payload) => sum + weightOf(payload), entryWeight);
+}
+
+/** What others have written into an entry that is no message. */
+function wordsOf(subject: Subject): string {
+  switch (subject.kind) {
+    case 'open':
+      return subject.url + subject.protocol;
+    case 'close':
+      return subject.reason;
+    case 'error':
+      return subject.message ?? '';
+    default:
+      return '';
+  }
 }

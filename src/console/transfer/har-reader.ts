@@ -116,8 +116,8 @@ class LinkReader {
     if (found.kind === 'piece') this.#readComment(found.text);
     else if (found.kind === 'end') {
       if (name === '_webSocketMessages') this.#frames ??= [];
-    } else if (name === 'startedDateTime') this.began = Date.parse(String(found.value));
-    else if (name === 'request/url') this.#url = String(found.value);
+    } else if (name === 'startedDateTime') this.began = Date.parse(text(found.value));
+    else if (name === 'request/url') this.#url = text(found.value);
     else if (name === 'response/headers') this.#protocol = protocolOf(found.value);
     else if (name === '_webSocketMessages/*') this.#addFrame(found.value);
   }
@@ -189,7 +189,12 @@ function parsed(line: string): Raw {
 
 function protocolOf(headers: unknown): string {
   if (!Array.isArray(headers)) return '';
-  const names = (each: unknown) => String((each as Raw | null)?.name).toLowerCase();
+  const names = (each: unknown) => text((each as Raw | null)?.name).toLowerCase();
   const header = headers.find((each) => names(each) === protocolHeader.toLowerCase());
-  return String((header as Raw | undefined)?.value ?? '');
+  return text((header as Raw | undefined)?.value);
+}
+
+/** Of anything but a text, nothing: whatever it is, it may throw when it is made a text. */
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }

@@ -33,6 +33,14 @@ const listOf =
     return list.includes(undefined) ? undefined : list;
   };
 
+/** Each of them once, however often a file has it. */
+const setOf =
+  (read: Read): Read =>
+  (value) => {
+    const list = listOf(read)(value);
+    return list === undefined ? undefined : [...new Set(list as readonly unknown[])];
+  };
+
 const payload: Read = (value): Payload | undefined => {
   if (typeof value === 'string') return value;
   if (typeof value !== 'object' || value === null) return undefined;
@@ -94,7 +102,7 @@ const shapes: Readonly<Record<Kind, Fields>> = {
   },
   unsent: { reason: oneOf({ closed: true, expired: true }), count: amount, data: listOf(payload) },
   error: { message: { optional: unsecret } },
-  faults: { active: listOf(oneOf(faults)) },
+  faults: { active: setOf(oneOf(faults)) },
 };
 
 /** The latest moment that a Date can hold, in milliseconds since 1970. */
