@@ -307,8 +307,8 @@ export class SocketConsoleElement extends LitElement {
       );
     }
     const { filtered = false, signal } = options;
-    // A filter that was just set is in force then.
-    await this.updateComplete;
+    // A filter that was just set is in force then. What was never in the page never updates.
+    if (this.hasUpdated || this.isConnected) await this.updateComplete;
     return this.#panels.transfer.transfers.fileOf(format, filtered, { signal });
   }
 
@@ -338,6 +338,8 @@ export class SocketConsoleElement extends LitElement {
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    // Frameworks take a setting back with null.
+    for (const name of ['filter', 'hide', 'panels'] as const) this[name] = `${this[name] ?? ''}`;
     if (changed.has('htmlFor') || changed.has('socket')) this.#targets.look();
     if (changed.has('maxEntries') || changed.has('maxBytes')) this.#bound();
     if (changed.has('texts')) this.#allTexts = { ...englishTexts, ...this.texts };

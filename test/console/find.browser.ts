@@ -127,6 +127,18 @@ describe('what the log of <socket-console> shows', () => {
       assert.isNull(element.shadowRoot?.querySelector('[part="mistake"]'));
     });
 
+    for (const nothing of [null, undefined]) {
+      it(`is taken back by ${nothing}, as frameworks do it; so is what is hidden`, async () => {
+        const count = entries(element).length;
+        Object.assign(element, { filter: 'no such text', hide: 'received', panels: 'life' });
+        await rendered(element);
+        Object.assign(element, { filter: nothing, hide: nothing, panels: nothing });
+        await rendered(element);
+        assert.lengthOf(entries(element), count);
+        assert.deepEqual([element.filter, element.hide, element.panels], ['', '', '']);
+      });
+    }
+
     it('comes from the attribute as well', async () => {
       tellSome();
       element.setAttribute('filter', '/two$/');
@@ -163,6 +175,11 @@ describe('what the log of <socket-console> shows', () => {
       assert.equal(element.shadowRoot?.activeElement, part(element, 'input'));
       slash(part(element, 'log'));
       assert.equal(element.shadowRoot?.activeElement, field());
+      element.panels = 'transfer';
+      await rendered(element);
+      part(element, 'shorten').focus();
+      slash(part(element, 'shorten'));
+      assert.equal(element.shadowRoot?.activeElement?.part.value, 'filter', 'from a checkbox');
     });
   });
 

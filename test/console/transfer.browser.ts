@@ -265,6 +265,13 @@ describe('export, import and replay of <socket-console>', () => {
     assert.lengthOf(await json(element, true), 1);
   });
 
+  it('A console that was never in the page opens a log and exports it', async () => {
+    const element = document.createElement('socket-console');
+    await element.openLog(recording(2, 1));
+    const file = await element.exportLog('jsonl');
+    assert.lengthOf((await file.text()).trim().split('\n'), 2);
+  });
+
   it('A search that finds next to nothing leaves the page its turn, too', async () => {
     const element = await opened(new FakeSocket());
     const line = `${JSON.stringify({ kind: 'sent', data: 'abc '.repeat(20), size: 80, at: 1 })}\n`;

@@ -6,6 +6,9 @@ import { SavedChoice } from '../saved-choice.ts';
 import type { Finder, FindSettings } from './finder.ts';
 import { countOf, groupNames, type KindGroup, toggled } from './kinds.ts';
 
+/** Where keys write, or choose by what is written. */
+const writable = 'input:not([type=checkbox], [type=radio], [type=file]), textarea, select';
+
 /** A filter that is kept under a name, with the kinds that are shown. */
 type SavedFilter = Pick<FindSettings, 'filter' | 'hide' | 'heartbeats'>;
 
@@ -151,7 +154,7 @@ export class FindBar implements ReactiveController {
   readonly #keyPressedAnywhere = (event: KeyboardEvent): void => {
     if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
     const [target] = event.composedPath();
-    if (target instanceof Element && target.matches('input, textarea, select')) return;
+    if (target instanceof Element && target.matches(writable)) return;
     event.preventDefault();
     this.#focus('filter');
   };

@@ -1,8 +1,8 @@
 import type { Entry } from '../record/entry.ts';
 import type { EntryStore } from '../record/entry-store.ts';
 
-/** How many entries are looked at before the time is looked at. */
-const stride = 256;
+/** How many entries are looked at before the time is looked at: few, as each may be large. */
+const stride = 8;
 
 /**
  * The entries of a store that a filter accepts. It looks at them in slices of time, the newest
