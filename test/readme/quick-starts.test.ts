@@ -102,6 +102,8 @@ const frameworks = {
 const plain = {
   'html/index.html': block('quick start: html'),
   'console/index.html': block('quick start: html') + block('quick start: console'),
+  'plain-socket/index.html':
+    '<!doctype html>' + block('console file') + block('console of a plain socket'),
   'chinese/index.html':
     block('quick start: html') +
     block('quick start: console') +
@@ -287,6 +289,19 @@ describe('pasted from the README, in a browser, against the development server',
           part,
         );
       }
+    });
+  });
+
+  it('the console watches a plain WebSocket that it is given', async () => {
+    await visit('plain-socket', async (page) => {
+      await page.waitForFunction(
+        () =>
+          document
+            .querySelector('socket-console')
+            ?.shadowRoot?.querySelector('[part~=status].open')
+            ?.textContent?.includes('open'),
+        { timeout: 20_000 },
+      );
     });
   });
 
