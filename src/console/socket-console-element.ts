@@ -9,6 +9,7 @@ import { detailStyles } from './detail/detail-styles.ts';
 import { FindBar } from './find/find-bar.ts';
 import { findStyles } from './find/find-styles.ts';
 import { Finder } from './find/finder.ts';
+import { focusKeeper } from './focus-keeper.ts';
 import { FrameBatch } from './frame-batch.ts';
 import type { Inspector } from './inspector.ts';
 import { Countdown } from './life/countdown.ts';
@@ -351,10 +352,10 @@ export class SocketConsoleElement extends LitElement {
     return super.getUpdateComplete();
   }
 
-  protected override updated(): void {
-    // A button that was pressed and is now disabled would take the focus with it.
-    const focused = this.shadowRoot?.activeElement;
-    if (focused?.matches(':disabled')) this.#part('log')?.focus();
+  protected override update(changed: Map<PropertyKey, unknown>): void {
+    const keepFocus = focusKeeper(this.shadowRoot);
+    super.update(changed);
+    keepFocus();
   }
 
   protected override render(): TemplateResult {
@@ -420,10 +421,6 @@ export class SocketConsoleElement extends LitElement {
     this.#target = target;
     this.#watcher.watch(target.kind === 'socket' ? target.socket : undefined);
     this.requestUpdate();
-  }
-
-  #part(name: string): HTMLElement | null {
-    return this.renderRoot?.querySelector<HTMLElement>(`[part~="${name}"]`) ?? null;
   }
 }
 

@@ -274,6 +274,22 @@ describe('breaking on purpose in <socket-console>', () => {
     assert.equal(element.shadowRoot?.querySelectorAll('[part="faults"]').length, 0);
   });
 
+  it('ends where another console breaks the same socket, and is told to have ended', async () => {
+    await watch();
+    const other = await consoleFor(feed);
+    other.panels = 'break';
+    await rendered(other);
+    await toggle('drop-incoming');
+    const { shadowRoot } = other;
+    shadowRoot?.querySelector<HTMLElement>('[part="fault"][value="delay"]')?.click();
+    await rendered(element);
+    assert.lengthOf(element.shadowRoot?.querySelectorAll('[part="breaking"]') ?? [], 0);
+    assert.lengthOf(told(), 2);
+    await rendered(other);
+    assert.include(part(other, 'breaking').textContent, 'delay');
+    await untilEchoed('still there');
+  });
+
   it('works on a HeartbeatSocket', async () => {
     server = await startServer();
     const socket = new HeartbeatSocket(server.url);

@@ -390,6 +390,25 @@ describe('export, import and replay of <socket-console>', () => {
     assert.isAbove(seen.size, 2, 'it was seen on the way');
   });
 
+  it('A button that goes hands on the focus: to what takes its place, or to the log', async () => {
+    const element = await opened(new FakeSocket('open'));
+    await element.openLog(recording(3, 60_000));
+    await rendered(element);
+    const pressed = async (name: string): Promise<string | undefined> => {
+      button(element, name).focus();
+      button(element, name).click();
+      await until(() => !find(element, name));
+      return element.shadowRoot?.activeElement?.part.value;
+    };
+    assert.equal(await pressed('play'), 'stop');
+    assert.equal(await pressed('stop'), 'play');
+    assert.equal(await pressed('back'), 'log');
+    part(element, 'input').focus();
+    element.readOnly = true;
+    await rendered(element);
+    assert.equal(element.shadowRoot?.activeElement?.part.value, 'log');
+  });
+
   it('A replay sleeps through a pause that is longer than any timer', async () => {
     const socket = new FakeSocket('open');
     const element = await opened(socket);

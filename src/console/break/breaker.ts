@@ -18,6 +18,9 @@ interface InForce {
   readonly injection: FaultInjection;
 }
 
+/** Which breaker each socket was broken by last: its faults are replaced by those of another. */
+const breakers = new WeakMap<object, Breaker>();
+
 /**
  * Breaks the socket that is watched, and writes into the log what it breaks. Its faults end with what
  * the user looks at: when the console leaves the page, watches another socket, or may not act.
@@ -70,6 +73,11 @@ export class Breaker implements ReactiveController {
     this.#become([]);
   }
 
+  /** Switches all off, where it is this socket that is broken: another console breaks it now. */
+  yield(breakable: object): void {
+    if (this.#inForce?.source.breakable === breakable) this.end();
+  }
+
   /** Cuts the link, or the running attempt, as a broken network does. */
   cut(): void {
     if (!this.canCut) return;
@@ -107,7 +115,10 @@ export class Breaker implements ReactiveController {
   #force(): InForce | undefined {
     const { source } = this.#inspector;
     if (this.#inForce || !source?.breakable) return this.#inForce;
-    const injection = injectFaults(source.breakable, {
+    const { breakable } = source;
+    breakers.get(breakable)?.yield(breakable);
+    breakers.set(breakable, this);
+    const injection = injectFaults(breakable, {
       attempt: () => fateOfAttempt(this.#breakage),
       incoming: (frame) => {
         this.#frameCrosses();
