@@ -149,6 +149,23 @@ describe('export, import and replay of <socket-console>', () => {
     assert.lengthOf(entries(element), 4);
   });
 
+  it('A pause of the live log is as it was, once a recording was shown', async () => {
+    const socket = new FakeSocket('open');
+    const element = await opened(socket);
+    socket.tell('received', { data: 'before' });
+    await rendered(element);
+    element.paused = true;
+    await rendered(element);
+    socket.tell('received', { data: 'after' });
+    await element.openLog(recording(2, 1));
+    await rendered(element);
+    assert.lengthOf(entries(element), 2);
+    element.closeLog();
+    await rendered(element);
+    assert.lengthOf(entries(element), 1);
+    assert.include(text(element, 'pause'), '1 waiting');
+  });
+
   it('A row that is read is let go where another log is shown: its number is another entry', async () => {
     const socket = new FakeSocket();
     const element = await opened(socket);

@@ -31,8 +31,9 @@ export class Finder implements ReactiveController {
   #accepts: (entry: Entry) => boolean = () => true;
   /** What was searched for last. */
   #sought: readonly unknown[] = [];
-  /** The last entry in view, while it is paused. */
+  /** The last entry in view, while it is paused; and that of the log that a recording stands for. */
   #pausedAt: number | undefined;
+  #livePausedAt: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(inspector: Inspector, settings: FindSettings) {
@@ -81,16 +82,17 @@ export class Finder implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const { shown: store, texts } = this.#inspector;
+    const { shown: store, live, texts } = this.#inspector;
     const { filter, hide, heartbeats, paused } = this.#settings;
     if (store !== this.#store) {
+      if (this.#store === live) this.#livePausedAt = this.#pausedAt;
       this.#shown.end();
       this.#store = store;
       this.#shown = new ShownEntries(store);
       this.#sought = [];
-      this.#pausedAt = undefined;
+      this.#pausedAt = store === live ? this.#livePausedAt : undefined;
     }
-    if (!paused) this.#pausedAt = undefined;
+    if (!paused) this.#pausedAt = this.#livePausedAt = undefined;
     else if (this.#pausedAt === undefined || this.#pausedAt < store.firstId - 1) {
       this.#pausedAt = store.lastId;
     }

@@ -1,4 +1,4 @@
-import type { ReactiveController, TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { Inspector } from '../inspector.ts';
 import { errorSubject } from '../record/subjects.ts';
@@ -9,30 +9,14 @@ import { addressOf } from './address.ts';
 import type { LifeWatch } from './life-watch.ts';
 import type { TrafficMeter } from './traffic-meter.ts';
 
-const tryNow = '[part~="try-now"]';
-
 /** The facts of the link, in a line below the buttons. */
-export class StatusLine implements ReactiveController {
+export class StatusLine {
   readonly #inspector: Inspector;
   readonly #watch: LifeWatch;
-  #hadFocus = false;
 
   constructor(inspector: Inspector, watch: LifeWatch) {
     this.#inspector = inspector;
     this.#watch = watch;
-    inspector.host.addController(this);
-  }
-
-  hostUpdate(): void {
-    // Not by `:focus`, which no element has in a window that is not the active one.
-    this.#hadFocus = this.#root?.activeElement?.matches(tryNow) ?? false;
-  }
-
-  hostUpdated(): void {
-    // A button that goes would take the focus with it.
-    if (this.#hadFocus && !this.#root?.querySelector(tryNow)) {
-      this.#root?.querySelector<HTMLElement>('[part~="log"]')?.focus();
-    }
   }
 
   /** @param seconds The whole seconds before the next attempt. */
@@ -86,10 +70,6 @@ export class StatusLine implements ReactiveController {
     if (!this.#watch.life.link) return html`${total}`;
     const { messages, bytes } = meter.perSecond(now);
     return html`${total} <span class="rate">${texts.trafficRate(messages, bytes)}</span>`;
-  }
-
-  get #root(): ShadowRoot | null {
-    return this.#inspector.host.shadowRoot;
   }
 
   readonly #tryNow = (): void => {
