@@ -139,6 +139,14 @@ describe('what the log of <socket-console> shows', () => {
       });
     }
 
+    it('is told of as printable text, and by its beginning, where it is bad', async () => {
+      element.filter = `/(\u202e${'x'.repeat(10_000)}/`;
+      await rendered(element);
+      const said = part(element, 'mistake').textContent ?? '';
+      assert.include(said, '/([U+202E]xxx');
+      assert.isBelow(said.length, 600);
+    });
+
     it('comes from the attribute as well', async () => {
       tellSome();
       element.setAttribute('filter', '/two$/');

@@ -3,8 +3,12 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Inspector } from '../inspector.ts';
 import { SavedChoice } from '../saved-choice.ts';
+import { printed } from '../text/printed.ts';
 import type { Finder, FindSettings } from './finder.ts';
 import { countOf, groupNames, type KindGroup, toggled } from './kinds.ts';
+
+/** The most characters that are shown of what is wrong with a filter. */
+const mostCharacters = 500;
 
 /** Where keys write, or choose by what is written. */
 const writable = 'input:not([type=checkbox], [type=radio], [type=file]), textarea, select';
@@ -80,7 +84,7 @@ export class FindBar implements ReactiveController {
       <button part="pause" type="button" class="quiet" aria-pressed=${paused} @click=${this.#pause}>
         ${paused ? texts.paused(this.#finder.waiting) : texts.pause}
       </button>
-      ${mistake ? html`<p part="mistake" id="mistake">${texts.mistake(mistake.part, mistake.why)}</p>` : nothing}
+      ${mistake ? html`<p part="mistake" id="mistake">${printed(texts.mistake(mistake.part, mistake.why).slice(0, mostCharacters))}</p>` : nothing}
       ${this.#isSavedOpen ? html`<div class="saved-filters">${this.#saved.view()}</div>` : nothing}
       ${this.#countView()}
     </div>`;
