@@ -1,5 +1,6 @@
 import { assert } from 'chai';
 import type { SocketConsoleElement } from 'heartbeat-socket/console';
+import { where } from '../support/engines.ts';
 import { codeGroups } from './hostile/code.ts';
 import { dataGroups } from './hostile/data.ts';
 import { broughtIn, structureOf, unseenIn, withoutNames } from './hostile/harmless.ts';
@@ -17,6 +18,9 @@ const longest = 100;
  * what other programs do on the machine only adds to it: so the shortest time is the message's own.
  */
 const openings = 20;
+
+/** Whether it counts here how long a message holds up the page. */
+const isMeasured = where('short stalls') === it;
 
 const groups: readonly HostileGroup[] = [...codeGroups, ...unseenGroups, ...dataGroups];
 
@@ -86,12 +90,12 @@ describe('bad input: hostile messages in <socket-console>', () => {
     await idle();
   }
 
-  /** Waits until what was asked for is read, laid out, and painted. */
+  /** Waits until what was asked for is read and laid out; and painted, where that is measured. */
   async function idle(): Promise<void> {
     await rendered(element);
     await until(() => !root().querySelector('[aria-busy="true"]'));
     await rendered(element);
-    await frame();
+    if (isMeasured) await frame();
   }
 
   function viewRadios(): HTMLInputElement[] {
@@ -171,16 +175,30 @@ describe('bad input: hostile messages in <socket-console>', () => {
     return stall;
   }
 
+  /** Shows a message, and says which it was if that fails. */
+  async function showNamed(payload: HostilePayload): Promise<number> {
+    return show(payload).catch((error: Error) => {
+      throw new Error(`${payload.name}: ${error.message}`, { cause: error });
+    });
+  }
+
+  /** How long each message held up the page when it was first shown. */
+  const stalls = new Map<HostilePayload, number>();
+
   for (const { name, payloads } of groups) {
-    it(`${name}: ${payloads.length} messages do no harm, and hold up the page for no more than ${longest} ms`, async function () {
+    it(`${name}: ${payloads.length} messages do no harm`, async function () {
+      this.timeout(120_000);
+      for (const payload of payloads) stalls.set(payload, await showNamed(payload));
+    });
+
+    const title = `${name}: none of them holds up the page for more than ${longest} ms`;
+    where('short stalls')(title, async function () {
       this.timeout(120_000);
       for (const payload of payloads) {
         // In milliseconds of a machine that has nothing else to do.
-        let stall = Number.POSITIVE_INFINITY;
-        for (let count = 0; count < openings && stall > longest; count += 1) {
-          const next = await show(payload).catch((error: Error) => {
-            throw new Error(`${payload.name}: ${error.message}`, { cause: error });
-          });
+        let stall = stalls.get(payload) ?? Number.POSITIVE_INFINITY;
+        for (let count = 1; count < openings && stall > longest; count += 1) {
+          const next = await showNamed(payload);
           stall = Math.min(stall, next > longest ? next / slowdown() : next);
         }
         assert.isAtMost(stall, longest, payload.name);
