@@ -65,10 +65,11 @@ export async function play(pages) {
   // The order, as it came back; a phone shows the log itself.
   await all((page) =>
     page.evaluate(() => {
-      const rows = document
-        .querySelector('socket-console')
-        .shadowRoot.querySelectorAll('.received');
+      const inspector = document.querySelector('socket-console');
+      const rows = inspector.shadowRoot.querySelectorAll('.received');
+      inspector.shadowRoot.activeElement?.blur();
       if (innerWidth > 600) rows[rows.length - 3].click();
+      else inspector.panels = '';
     }),
   );
   await sleep(1500);
