@@ -1,7 +1,8 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { Inspector } from './inspector.ts';
-import { openPanels, type PanelName, withPanelToggled } from './panels.ts';
+import { withToggled } from './names.ts';
+import { openPanels, type PanelName, panelNames } from './panels.ts';
 import { errorSubject } from './record/subjects.ts';
 import { controlsFor } from './watch/controls.ts';
 import { noticeOf } from './watch/notice.ts';
@@ -74,7 +75,7 @@ export class Toolbar {
       aria-expanded=${openPanels(panels, true).includes(name)}
       aria-controls="panel-${name}"
       @click=${() => {
-        this.#settings.panels = withPanelToggled(panels, name);
+        this.#settings.panels = withToggled(panels, name, panelNames);
       }}
     >
       ${text}

@@ -2,10 +2,11 @@ import type { ReactiveController, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Inspector } from '../inspector.ts';
+import { namesIn, withToggled } from '../names.ts';
 import { SavedChoice } from '../saved-choice.ts';
 import { printed } from '../text/printed.ts';
 import type { Finder, FindSettings } from './finder.ts';
-import { countOf, groupNames, type KindGroup, toggled } from './kinds.ts';
+import { countOf, groupNames, type KindGroup } from './kinds.ts';
 
 /** The most characters that are shown of what is wrong with a filter. */
 const mostCharacters = 500;
@@ -124,13 +125,13 @@ export class FindBar implements ReactiveController {
 
   #isShown(group: KindGroup): boolean {
     const { heartbeats, hide } = this.#settings;
-    return group === 'heartbeats' ? heartbeats : !hide.split(/\s+/).includes(group);
+    return group === 'heartbeats' ? heartbeats : !namesIn(hide, groupNames).includes(group);
   }
 
   #toggle(group: KindGroup): void {
     const settings = this.#settings;
     if (group === 'heartbeats') settings.heartbeats = !settings.heartbeats;
-    else settings.hide = toggled(settings.hide, group);
+    else settings.hide = withToggled(settings.hide, group, groupNames);
   }
 
   readonly #toggleSaved = (): void => {

@@ -1,3 +1,4 @@
+import { namesIn } from '../names.ts';
 import type { Kind } from '../record/entry.ts';
 import type { EntryStore } from '../record/entry-store.ts';
 
@@ -22,16 +23,9 @@ export function countOf(group: KindGroup, store: EntryStore): number {
 
 /** The kinds that are hidden, by the names of their groups, separated by spaces. */
 export function hiddenKinds(groups: string): ReadonlySet<Kind> {
-  const names = groups.split(/\s+/);
-  return new Set<Kind>(groupNames.filter((name) => names.includes(name)).flatMap(kindsOf));
+  return new Set<Kind>(namesIn(groups, groupNames).flatMap(kindsOf));
 }
 
 function kindsOf(group: KindGroup): readonly Kind[] {
   return kindGroups[group];
-}
-
-/** The names of groups, with one more or one fewer, in their own order. */
-export function toggled(groups: string, group: KindGroup): string {
-  const names = groups.split(/\s+/);
-  return groupNames.filter((name) => names.includes(name) !== (name === group)).join(' ');
 }

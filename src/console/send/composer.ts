@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
+import { allowFiles, droppedFile } from '../file-drop.ts';
 import type { Inspector } from '../inspector.ts';
 import { SavedChoice } from '../saved-choice.ts';
 import { printed } from '../text/printed.ts';
@@ -51,7 +52,7 @@ export class Composer {
     const { kind, name } = this.#settings;
     const isFile = kind === 'file';
     const canSend = controlsFor(source).send && (!isFile || this.#file.isChosen);
-    return html`<div part="composer" ?hidden=${readOnly} @dragover=${this.#draggedOver} @drop=${this.#dropped}>
+    return html`<div part="composer" ?hidden=${readOnly} @dragover=${allowFiles} @drop=${this.#dropped}>
       <textarea
         part="input"
         rows="1"
@@ -208,14 +209,9 @@ export class Composer {
     this.#inspector.host.requestUpdate();
   };
 
-  readonly #draggedOver = (event: DragEvent): void => {
-    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
-  };
-
   readonly #dropped = (event: DragEvent): void => {
-    const file = event.dataTransfer?.files[0];
+    const file = droppedFile(event);
     if (!file) return;
-    event.preventDefault();
     this.#file.take(file);
     this.#settings.set('file', this.#settings.fills);
     this.#changed();

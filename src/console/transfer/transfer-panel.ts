@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
+import { allowFiles, droppedFile } from '../file-drop.ts';
 import type { Inspector } from '../inspector.ts';
 import type { EntryStore } from '../record/entry-store.ts';
 import { printed } from '../text/printed.ts';
@@ -36,7 +37,7 @@ export class TransferPanel {
   }
 
   view(): TemplateResult {
-    return html`<div part="transfer" @dragover=${this.#draggedOver} @drop=${this.#dropped}>
+    return html`<div part="transfer" @dragover=${allowFiles} @drop=${this.#dropped}>
       ${this.#exporting()} ${this.#importing()}
       ${this.#inspector.readOnly ? nothing : this.#replaying()} ${this.#progress()}
       ${this.#problem()}
@@ -211,15 +212,9 @@ export class TransferPanel {
     field.value = '';
   };
 
-  readonly #draggedOver = (event: DragEvent): void => {
-    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
-  };
-
   readonly #dropped = (event: DragEvent): void => {
-    const file = event.dataTransfer?.files[0];
-    if (!file) return;
-    event.preventDefault();
-    void this.transfers.open(file);
+    const file = droppedFile(event);
+    if (file) void this.transfers.open(file);
   };
 
   readonly #goBack = (): void => this.#inspector.show(undefined, '');
