@@ -1,37 +1,21 @@
 import { assert } from 'chai';
 import type { SocketConsoleElement } from 'heartbeat-socket/console';
-import { where } from '../support/engines.ts';
 import { codeGroups } from './hostile/code.ts';
-import { dataGroups } from './hostile/data.ts';
+import { hostileGroups } from './hostile/groups.ts';
 import { broughtIn, structureOf, unseenIn, withoutNames } from './hostile/harmless.ts';
-import type { HostileGroup, HostilePayload } from './hostile/payload.ts';
-import { slowdown } from './hostile/slowdown.ts';
-import { StallMeter } from './hostile/stall-meter.ts';
+import type { HostilePayload } from './hostile/payload.ts';
 import { unseenGroups } from './hostile/unseen.ts';
-import { clearStage, consoleFor, FakeSocket, frame, part, rendered, until } from './support.ts';
-
-/** The longest time in milliseconds that a message may hold up the page. */
-const longest = 100;
-
-/**
- * How often a message is opened, at most, that seems to hold it up. The work is the same each time;
- * what other programs do on the machine only adds to it: so the shortest time is the message's own.
- */
-const openings = 20;
-
-/** Whether it counts here how long a message holds up the page. */
-const isMeasured = where('short stalls') === it;
-
-const groups: readonly HostileGroup[] = [...codeGroups, ...unseenGroups, ...dataGroups];
+import { Viewer, viewNames } from './hostile/viewer.ts';
+import { clearStage, type FakeSocket, part, rendered } from './support.ts';
 
 describe('bad input: hostile messages in <socket-console>', () => {
-  const meter = new StallMeter();
+  let viewer: Viewer;
   let socket: FakeSocket;
   let element: SocketConsoleElement;
   let known: Set<string>;
   let page: { readonly structure: string[]; readonly address: string };
 
-  const root = () => element.shadowRoot as ShadowRoot;
+  const root = () => viewer.root;
   const pageNow = () => ({
     structure: [...structureOf(document)].sort(),
     address: location.href,
@@ -39,7 +23,6 @@ describe('bad input: hostile messages in <socket-console>', () => {
 
   // All that a console needs to show messages: what is not among it comes from a message.
   before(async () => {
-    for (let count = 0; count < 5; count += 1) slowdown();
     await start();
     known = new Set(['bdi', 'bdi[dir]']);
     const look = (): void => {
@@ -52,12 +35,12 @@ describe('bad input: hostile messages in <socket-console>', () => {
       '',
     ];
     for (const data of [...benign, Uint8Array.of(0xff).buffer, new Blob(['x'])]) {
-      await receive(data);
-      await openLast();
+      await viewer.receive(data);
+      await viewer.openLast();
       look();
-      for (const view of viewNames) if (await choose(view)) look();
+      for (const view of viewNames) if (await viewer.choose(view)) look();
     }
-    await choose('json');
+    await viewer.choose('json');
     look();
     clearStage();
   });
@@ -71,62 +54,9 @@ describe('bad input: hostile messages in <socket-console>', () => {
   });
 
   async function start(): Promise<void> {
-    socket = new FakeSocket('open');
-    element = await consoleFor(socket);
-    element.style.blockSize = '700px';
-    await rendered(element);
+    viewer = await Viewer.open();
+    ({ socket, element } = viewer);
     page = pageNow();
-  }
-
-  async function receive(data: unknown): Promise<void> {
-    element.clear();
-    socket.tell('received', { data });
-    await rendered(element);
-  }
-
-  async function openLast(): Promise<void> {
-    [...root().querySelectorAll<HTMLElement>('[part~="entry"]')].at(-1)?.click();
-    await until(() => root().querySelector('[part="detail-views"]'));
-    await idle();
-  }
-
-  /** Waits until what was asked for is read and laid out; and painted, where that is measured. */
-  async function idle(): Promise<void> {
-    await rendered(element);
-    await until(() => !root().querySelector('[aria-busy="true"]'));
-    await rendered(element);
-    if (isMeasured) await frame();
-  }
-
-  function viewRadios(): HTMLInputElement[] {
-    return [...root().querySelectorAll<HTMLInputElement>('[part="detail-views"] input')];
-  }
-
-  const viewNames = ['text', 'json', 'hex'] as const;
-
-  /** Chooses a view, if that is possible. */
-  async function choose(view: (typeof viewNames)[number]): Promise<boolean> {
-    const radio = viewRadios()[viewNames.indexOf(view)];
-    if (!radio || radio.disabled) return false;
-    if (!radio.checked) radio.click();
-    await idle();
-    return radio.checked;
-  }
-
-  /** Opens what can be opened at the beginning of the tree. */
-  async function unfold(): Promise<void> {
-    for (const key of [
-      'Home',
-      'ArrowRight',
-      'ArrowRight',
-      'ArrowRight',
-      'ArrowRight',
-      'ArrowRight',
-    ]) {
-      const current = root().querySelector('[role="treeitem"][tabindex="0"]');
-      current?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
-      await idle();
-    }
   }
 
   function assertHarmless(): void {
@@ -145,22 +75,16 @@ describe('bad input: hostile messages in <socket-console>', () => {
   }
 
   /** Shows a message as a row and in each view. */
-  async function show({ make }: HostilePayload): Promise<number> {
-    element.clear();
+  async function show({ make }: HostilePayload): Promise<void> {
     const data = make();
     const text = typeof data === 'string' ? data : undefined;
-    await idle();
-    meter.start();
-    await receive(data);
-    await openLast();
-    let stall = meter.stop();
+    await viewer.receive(data);
+    await viewer.openLast();
     assertHarmless();
     for (const view of viewNames) {
-      meter.start();
-      const isShown = await choose(view);
-      if (isShown && view === 'json') await unfold();
-      stall = Math.max(stall, meter.stop());
+      const isShown = await viewer.choose(view);
       if (!isShown) continue;
+      if (view === 'json') await viewer.unfold();
       assertHarmless();
       if (view === 'text') assertShown(text);
       if (view === 'json') assert.isAbove(root().querySelectorAll('[role="treeitem"]').length, 0);
@@ -171,37 +95,16 @@ describe('bad input: hostile messages in <socket-console>', () => {
         );
       }
     }
-    if (text !== undefined) assert.isFalse(viewRadios()[0]?.disabled);
-    return stall;
+    if (text !== undefined) assert.isFalse(viewer.viewRadios[0]?.disabled);
   }
 
-  /** Shows a message, and says which it was if that fails. */
-  async function showNamed(payload: HostilePayload): Promise<number> {
-    return show(payload).catch((error: Error) => {
-      throw new Error(`${payload.name}: ${error.message}`, { cause: error });
-    });
-  }
-
-  /** How long each message held up the page when it was first shown. */
-  const stalls = new Map<HostilePayload, number>();
-
-  for (const { name, payloads } of groups) {
+  for (const { name, payloads } of hostileGroups) {
     it(`${name}: ${payloads.length} messages do no harm`, async function () {
       this.timeout(120_000);
-      for (const payload of payloads) stalls.set(payload, await showNamed(payload));
-    });
-
-    const title = `${name}: none of them holds up the page for more than ${longest} ms`;
-    where('short stalls')(title, async function () {
-      this.timeout(120_000);
       for (const payload of payloads) {
-        // In milliseconds of a machine that has nothing else to do.
-        let stall = stalls.get(payload) ?? Number.POSITIVE_INFINITY;
-        for (let count = 1; count < openings && stall > longest; count += 1) {
-          const next = await showNamed(payload);
-          stall = Math.min(stall, next > longest ? next / slowdown() : next);
-        }
-        assert.isAtMost(stall, longest, payload.name);
+        await show(payload).catch((error: Error) => {
+          throw new Error(`${payload.name}: ${error.message}`, { cause: error });
+        });
       }
     });
   }
@@ -247,7 +150,7 @@ describe('bad input: hostile messages in <socket-console>', () => {
   }
 
   const bodyOf = async (data: string): Promise<HTMLElement> => {
-    await receive(data);
+    await viewer.receive(data);
     return [...root().querySelectorAll<HTMLElement>('.body')].at(-1) as HTMLElement;
   };
 
@@ -273,9 +176,9 @@ describe('bad input: hostile messages in <socket-console>', () => {
   it('cannot widen the console', async () => {
     const { width } = element.getBoundingClientRect();
     for (const data of ['x'.repeat(2000), '\u00a0'.repeat(500)]) {
-      await receive(data);
-      await openLast();
-      await choose('text');
+      await viewer.receive(data);
+      await viewer.openLast();
+      await viewer.choose('text');
       for (const name of ['log', 'detail']) {
         const { scrollWidth, clientWidth } = part(element, name);
         assert.equal(scrollWidth, clientWidth, name);
@@ -286,7 +189,7 @@ describe('bad input: hostile messages in <socket-console>', () => {
 
   it('are two hundred at least', () => {
     assert.isAtLeast(
-      groups.reduce((sum, { payloads }) => sum + payloads.length, 0),
+      hostileGroups.reduce((sum, { payloads }) => sum + payloads.length, 0),
       200,
     );
   });

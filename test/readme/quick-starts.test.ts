@@ -102,8 +102,7 @@ const frameworks = {
 const plain = {
   'html/index.html': block('quick start: html'),
   'console/index.html': block('quick start: html') + block('quick start: console'),
-  'plain-socket/index.html':
-    '<!doctype html>' + block('console file') + block('console of a plain socket'),
+  'plain-socket/index.html': `<!doctype html>${block('console file')}${block('console of a plain socket')}`,
   'chinese/index.html':
     block('quick start: html') +
     block('quick start: console') +

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { CDPSession, Page } from 'puppeteer-core';
 import { startDevServer } from '../../dev-server/index.ts';
 import { Site } from '../runner/site.ts';
+import { tasksDuring } from './main-thread.ts';
 import type { Paints, scene } from './page.ts';
 
 const ENTRIES = 1_000_000;
@@ -112,7 +113,7 @@ describe(`a console through which ${RATE} messages a second come for ${SECONDS} 
     await open();
     const server = await startDevServer({ port: 0 });
     try {
-      const trace = await traced(async () => {
+      const tasks = await tasksDuring(page, async () => {
         const count = await call(
           'flood',
           `${server.address}?flood=${RATE}&size=100`,
@@ -121,42 +122,13 @@ describe(`a console through which ${RATE} messages a second come for ${SECONDS} 
         test.diagnostic(`${count} messages came`);
         assert(count > (RATE * SECONDS) / 2, `${count} messages came`);
       });
-      const longest = trace.reduce((most, task) => Math.max(most, task), 0);
-      test.diagnostic(`${trace.length} tasks, the longest ${longest.toFixed(1)} ms`);
-      assert(trace.length > SECONDS);
+      const longest = tasks.reduce((most, { time }) => Math.max(most, time), 0);
+      test.diagnostic(`${tasks.length} tasks, the longest ${longest.toFixed(1)} ms`);
+      assert(tasks.length > SECONDS);
       assert(longest < TASK, `${longest} ms`);
     } finally {
       await server.stop();
       await page.close();
     }
   });
-
-  /**
-   * How long the tasks of the page's main thread took, in milliseconds of the processor: what other
-   * processes take from it does not count.
-   */
-  async function traced(work: () => Promise<void>): Promise<number[]> {
-    await page.tracing.start({ categories: ['-*', 'toplevel', '__metadata'] });
-    await work();
-    const bytes = await page.tracing.stop();
-    const { traceEvents } = JSON.parse(new TextDecoder().decode(bytes)) as {
-      readonly traceEvents: readonly TraceEvent[];
-    };
-    const mainThreads = traceEvents.filter(
-      ({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain',
-    );
-    return traceEvents
-      .filter(({ pid, tid }) => mainThreads.some((main) => main.pid === pid && main.tid === tid))
-      .filter(({ tdur }) => tdur !== undefined)
-      .map(({ tdur }) => (tdur ?? 0) / 1000);
-  }
 });
-
-interface TraceEvent {
-  readonly name: string;
-  readonly pid: number;
-  readonly tid: number;
-  /** Microseconds of the processor. */
-  readonly tdur?: number;
-  readonly args: { readonly name?: string };
-}

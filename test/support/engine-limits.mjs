@@ -37,8 +37,4 @@ export const limits = {
     engines: ['webkit'],
     why: 'Its automation cannot press keys inside a test; use by keyboard is tested in the other two.',
   },
-  'short stalls': {
-    engines: ['webkit'],
-    why: 'Long runs of accents and of rare letters take it longer to lay out; that hostile messages do no harm is tested there, how long they hold up the page in the other two.',
-  },
 };

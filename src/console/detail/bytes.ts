@@ -1,4 +1,5 @@
-import { wholeAt } from './text-pages.ts';
+import { sizeOf } from '../record/payload.ts';
+import { wholeParts } from '../text/whole.ts';
 
 /** How many bytes stand on a line. */
 export const bytesPerLine = 16;
@@ -28,24 +29,22 @@ export function hexLines(bytes: Uint8Array, start: number, end: number): HexLine
 /** So many characters are encoded before there is a pause. */
 const breath = 65_536;
 
-/** A text as UTF-8, as it is on the wire; with a pause now and then. */
+/**
+ * A text as UTF-8, as it is on the wire; with a pause now and then. Memory is taken once and filled
+ * bit by bit: to touch ten MiB of it for the first time takes longer than to encode them.
+ */
 export function* encoded(text: string): Generator<undefined, Uint8Array> {
-  const encoder = new TextEncoder();
-  const parts: Uint8Array[] = [];
   let size = 0;
-  for (let at = 0; at < text.length; ) {
-    const end = wholeAt(text, at + breath);
-    const part = encoder.encode(text.slice(at, end));
-    parts.push(part);
-    size += part.length;
-    at = end;
+  for (const part of wholeParts(text, breath)) {
+    size += sizeOf(part);
     yield;
   }
+  const encoder = new TextEncoder();
   const bytes = new Uint8Array(size);
   let place = 0;
-  for (const part of parts) {
-    bytes.set(part, place);
-    place += part.length;
+  for (const part of wholeParts(text, breath)) {
+    place += encoder.encodeInto(part, bytes.subarray(place)).written;
+    yield;
   }
   return bytes;
 }

@@ -25,7 +25,7 @@ const escaped = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
  * @returns The place of the first character that is wrong; nothing, if none is.
  */
 export function* checkJson(text: string): Generator<undefined, number | undefined> {
-  const open = new OpenOnes();
+  const open = new OpenOnes(text.length);
   let expected: Expected = 'value';
   let pause = breath;
   let at = endOf(space, text, 0);
@@ -81,7 +81,12 @@ export function* checkJson(text: string): Generator<undefined, number | undefine
 /** The objects and arrays that are open. In bytes: there may be as many as the text is long. */
 class OpenOnes {
   depth = 0;
-  #areObjects = new Uint8Array(1024);
+  readonly #areObjects: Uint8Array;
+
+  /** @param most How many may be open at once: to take more memory later would be to copy it. */
+  constructor(most: number) {
+    this.#areObjects = new Uint8Array(most);
+  }
 
   /** Whether the innermost one is an object. */
   get isObject(): boolean {
@@ -89,11 +94,6 @@ class OpenOnes {
   }
 
   push(isObject: boolean): void {
-    if (this.depth === this.#areObjects.length) {
-      const longer = new Uint8Array(this.depth * 2);
-      longer.set(this.#areObjects);
-      this.#areObjects = longer;
-    }
     this.#areObjects[this.depth] = isObject ? 1 : 0;
     this.depth += 1;
   }

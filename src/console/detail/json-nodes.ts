@@ -133,7 +133,10 @@ class Extent {
     let { end: at, count } = this;
     let depth = this.#depth;
     do {
-      switch (text.charCodeAt(at)) {
+      const code = text.charCodeAt(at);
+      // One more than there are commas, unless it is empty.
+      if (depth === 1 && count === 0 && code > 0x20 && !isClosing(code)) count = 1;
+      switch (code) {
         case 0x22:
           at = stringEnd(text, at);
           break;
@@ -141,8 +144,6 @@ class Extent {
         case 0x7b:
           depth += 1;
           at += 1;
-          // One more than there are commas, unless it is empty.
-          if (depth === 1 && !isClosing(text.charCodeAt(skipSpace(text, at)))) count = 1;
           break;
         case 0x5d:
         case 0x7d:
@@ -187,9 +188,11 @@ export function tokenEnd(text: string, at: number): number {
   return token.lastIndex;
 }
 
-/** The next place that is no white space. */
+const noSpace = /[^ \t\n\r]/g;
+
+/** The next place that is no white space. By an expression: there may be ten MiB of it. */
 export function skipSpace(text: string, start: number): number {
-  let at = start;
-  for (let code = text.charCodeAt(at); code <= 0x20; code = text.charCodeAt(at)) at += 1;
-  return at;
+  if (text.charCodeAt(start) > 0x20) return start;
+  noSpace.lastIndex = start;
+  return noSpace.test(text) ? noSpace.lastIndex - 1 : text.length;
 }

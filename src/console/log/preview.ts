@@ -1,4 +1,5 @@
 import { type Payload, sizeOf } from '../record/payload.ts';
+import { wholeAt } from '../text/whole.ts';
 
 /** A part of a text. */
 export interface TextPreview {
@@ -28,9 +29,9 @@ const far = 80;
  */
 export function textPreview(data: string, interest = 0): TextPreview {
   const start = interest > far ? interest - lead : 0;
-  const from = isInPair(data, start) ? start - 1 : start;
+  const from = wholeAt(data, start);
   const rough = Math.min(data.length, from + mostCharacters);
-  const to = isInPair(data, rough) ? rough - 1 : rough;
+  const to = wholeAt(data, rough);
   return { text: data.slice(from, to), before: from, after: data.length - to };
 }
 
@@ -42,9 +43,4 @@ export function bytesPreview(data: Exclude<Payload, string>): BytesPreview {
     byte.toString(16).padStart(2, '0'),
   );
   return { size, hex: shown.join(' ') + (size > shown.length ? ' …' : '') };
-}
-
-/** Whether a place is between the two halves of one character. */
-function isInPair(text: string, place: number): boolean {
-  return place > 0 && place < text.length && (text.codePointAt(place - 1) ?? 0) > 0xffff;
 }

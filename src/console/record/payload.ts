@@ -1,3 +1,5 @@
+import { wholeParts } from '../text/whole.ts';
+
 /** What a message carried, as the log keeps it: text, or bytes of its own. */
 export type Payload = string | Uint8Array | Blob | LeftOut;
 
@@ -30,19 +32,17 @@ export function weightOf(payload: Payload): number {
   return 'leftOut' in payload ? 0 : payload.byteLength;
 }
 
-/** Lone surrogates are sent as U+FFFD, of three bytes. */
+const encoder = new TextEncoder();
+
+/** So many characters are encoded at once to count their bytes: three for each, at most. */
+const stretch = 8192;
+const scratch = new Uint8Array(3 * stretch);
+
+/** Counted by what encodes it: a loop over ten MiB of characters would hold up the page. */
 function utf8Length(text: string): number {
-  let length = text.length;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code < 0x80) continue;
-    length += code < 0x800 ? 1 : 2;
-    // A pair has four bytes.
-    if (code >= 0xd800 && code < 0xdc00 && isLow(text.charCodeAt(index + 1))) index += 1;
+  let length = 0;
+  for (const part of wholeParts(text, stretch)) {
+    length += encoder.encodeInto(part, scratch).written;
   }
   return length;
-}
-
-function isLow(code: number): boolean {
-  return code >= 0xdc00 && code < 0xe000;
 }

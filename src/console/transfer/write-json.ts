@@ -1,6 +1,7 @@
 import type { Entry } from '../record/entry.ts';
 import type { Payload } from '../record/payload.ts';
 import { base64Pieces } from '../text/base64.ts';
+import { wholeParts } from '../text/whole.ts';
 
 /** How many characters are written at a time. */
 const pieceSize = 65_536;
@@ -21,7 +22,7 @@ export function* entryJson(entry: Entry): Generator<string> {
   yield '}';
 }
 
-/** A text as JSON, in pieces. Where a pair of surrogates is cut, both are written as escapes. */
+/** A text as JSON, in pieces. */
 export function* textJson(text: string): Generator<string> {
   yield '"';
   yield* escaped(text);
@@ -30,9 +31,7 @@ export function* textJson(text: string): Generator<string> {
 
 /** The same without its quotes. */
 export function* escaped(text: string): Generator<string> {
-  for (let start = 0; start < text.length; start += pieceSize) {
-    yield JSON.stringify(text.slice(start, start + pieceSize)).slice(1, -1);
-  }
+  for (const part of wholeParts(text, pieceSize)) yield JSON.stringify(part).slice(1, -1);
 }
 
 function* payloadJson(data: Payload): Generator<string> {
