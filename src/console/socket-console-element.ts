@@ -315,7 +315,7 @@ export class SocketConsoleElement extends LitElement {
 
   /**
    * Shows a log that was saved as `jsonl` or `har`, or a HAR that a browser wrote, instead of the
-   * live one, which goes on being recorded.
+   * live one, which goes on being recorded. Of several at once, the one that was asked for last stays.
    * @param name What it is called. Default: the file's name, if it has one.
    * @throws An `Error` that says what is wrong with the file; then nothing has changed.
    */
@@ -329,7 +329,7 @@ export class SocketConsoleElement extends LitElement {
 
   /** Shows the live log again. */
   closeLog(): void {
-    this.#inspector.show(undefined, '');
+    this.#panels.transfer.transfers.goBack();
   }
 
   override disconnectedCallback(): void {

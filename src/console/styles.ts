@@ -306,6 +306,26 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
+  /* Says what holds for all of the console now. */
+  .banner {
+    display: flex;
+    flex: none;
+    flex-wrap: wrap;
+    gap: 0 8px;
+    align-items: center;
+    padding-block: 2px;
+    padding-inline: 12px 8px;
+    border-block-end: 1px solid var(--_line);
+    border-inline-start: 4px solid var(--_accent);
+    font-weight: 600;
+  }
+
+  .banner .told {
+    flex: 1;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+
   @container (max-width: 32rem) {
     [part='toolbar'] {
       gap: 4px 8px;

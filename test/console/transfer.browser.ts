@@ -166,6 +166,48 @@ describe('export, import and replay of <socket-console>', () => {
     assert.include(text(element, 'pause'), '1 waiting');
   });
 
+  /** A log, of which nothing can be read until its gate is opened. */
+  const slowRecording = (): { readonly file: File; readonly open: () => void } => {
+    const file = recording(3, 1);
+    const gate = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>();
+    file.stream = () => gate.readable;
+    return { file, open: () => void recording(3, 1).stream().pipeTo(gate.writable) };
+  };
+
+  it('Of two logs that are opened at once, the one that was asked for last is shown', async () => {
+    const element = await opened(new FakeSocket());
+    const slow = slowRecording();
+    const first = element.openLog(slow.file);
+    await element.openLog(recording(2, 1));
+    slow.open();
+    await first;
+    await rendered(element);
+    assert.lengthOf(entries(element), 2);
+  });
+
+  it('A log is shown though one that was asked for later is none', async () => {
+    const element = await opened(new FakeSocket());
+    const slow = slowRecording();
+    const first = element.openLog(slow.file);
+    const refused = await element.openLog(new Blob(['x'])).catch((error) => error);
+    assert.instanceOf(refused, Error);
+    slow.open();
+    await first;
+    await rendered(element);
+    assert.lengthOf(entries(element), 3);
+  });
+
+  it('A log that is still being opened is not shown after the way back to the live one', async () => {
+    const element = await opened(new FakeSocket());
+    const slow = slowRecording();
+    const first = element.openLog(slow.file);
+    element.closeLog();
+    slow.open();
+    await first;
+    await rendered(element);
+    assert.equal(text(element, 'recording'), '');
+  });
+
   it('A row that is read is let go where another log is shown: its number is another entry', async () => {
     const socket = new FakeSocket();
     const element = await opened(socket);

@@ -40,7 +40,7 @@ export class BreakPanel {
     const { texts } = this.#inspector;
     const { active } = this.#breaker;
     if (active.length === 0) return nothing;
-    return html`<div part="breaking">
+    return html`<div part="breaking" class="banner">
       <span aria-hidden="true">⚡︎</span>
       <span class="told">${texts.broken}: ${faultsText(active, texts)}</span>
       ${this.#allOff()}

@@ -3,22 +3,8 @@ import { css } from 'lit';
 /** The look of break/. */
 export const breakStyles = css`
   [part='breaking'] {
-    display: flex;
-    flex: none;
-    flex-wrap: wrap;
-    gap: 0 8px;
-    align-items: center;
-    padding-block: 2px;
-    padding-inline: 12px 8px;
-    border-block-end: 1px solid var(--_line);
-    border-inline-start: 4px solid var(--_warn);
+    border-inline-start-color: var(--_warn);
     color: var(--_warn);
-    font-weight: 600;
-  }
-
-  [part='breaking'] .told {
-    flex: 1;
-    overflow-wrap: anywhere;
   }
 
   [part='faults'],

@@ -49,7 +49,7 @@ export class TransferPanel {
     if (!recording) return nothing;
     const { texts } = this.#inspector;
     const { name, store } = recording;
-    return html`<div part="recording">
+    return html`<div part="recording" class="banner">
       <span class="told" dir="auto">${printed(texts.lookingAt(name, store.size))}</span>
       <button part="back" type="button" @click=${this.#goBack}>${texts.backToLive}</button>
     </div>`;
@@ -217,7 +217,7 @@ export class TransferPanel {
     if (file) void this.transfers.open(file);
   };
 
-  readonly #goBack = (): void => this.#inspector.show(undefined, '');
+  readonly #goBack = (): void => this.transfers.goBack();
 
   readonly #played = (): void => {
     const longestPause = this.#shortens ? shortPause * 1000 : Number.POSITIVE_INFINITY;

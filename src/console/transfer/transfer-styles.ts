@@ -82,23 +82,4 @@ export const transferStyles = css`
   [part='file-problem'] {
     color: var(--_bad);
   }
-
-  [part='recording'] {
-    display: flex;
-    flex: none;
-    flex-wrap: wrap;
-    gap: 0 8px;
-    align-items: center;
-    padding-block: 2px;
-    padding-inline: 12px 8px;
-    border-block-end: 1px solid var(--_line);
-    border-inline-start: 4px solid var(--_accent);
-    font-weight: 600;
-  }
-
-  [part='recording'] .told {
-    flex: 1;
-    min-inline-size: 0;
-    overflow-wrap: anywhere;
-  }
 `;

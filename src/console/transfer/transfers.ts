@@ -25,6 +25,9 @@ export class Transfers implements ReactiveController {
   #running: Running | undefined;
   #control: AbortController | undefined;
   #problem: Problem | undefined;
+  /** How many logs were to be shown so far, and which of them, or of the ways back, was the last. */
+  #asked = 0;
+  #answered = 0;
 
   constructor(inspector: Inspector) {
     this.#inspector = inspector;
@@ -59,11 +62,25 @@ export class Transfers implements ReactiveController {
     return isFiltered ? selection() : shown.entries();
   }
 
-  /** Shows a file instead of the live log. Where it is no log, nothing changes. */
+  /**
+   * Shows a file instead of the live log. Where it is no log, nothing changes; nor where another one
+   * that was asked for later, or the live log, is shown by then.
+   */
   async read(file: Blob, name: string, work: Work = {}): Promise<void> {
+    this.#asked += 1;
+    const number = this.#asked;
     const store = new EntryStore(this.#inspector.live.bounds);
     await importLog(file, store, work);
+    if (number < this.#answered) return;
+    this.#answered = number;
     this.#inspector.show(store, name);
+  }
+
+  /** Shows the live log again. */
+  goBack(): void {
+    this.#asked += 1;
+    this.#answered = this.#asked;
+    this.#inspector.show(undefined, '');
   }
 
   /** Gives the log to the browser to be saved. */
