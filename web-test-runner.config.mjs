@@ -29,7 +29,8 @@ export default {
   ],
   reporters: [watching ? defaultReporter() : reporter(), devServer.reporter],
   ...(watching ? {} : { logger: logger() }),
-  testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
+  // A hang guard, far above what the slowest test needs on a loaded machine.
+  testFramework: { config: { ui: 'bdd', timeout: 30_000 } },
   // Only Chromium shows two pages at once.
   concurrency: ENGINE === 'chromium' ? 2 : 1,
   staticLogging: !watching,

@@ -112,12 +112,13 @@ describe('the countdown of <socket-console>', () => {
     try {
       socket.lose(3900);
       await rendered(element);
+      const before = left();
       await new Promise((resolve) => setTimeout(resolve, 1300));
-      assert.equal(last(), '↻ retry 1 in 4 s');
+      assert.equal(left(), before);
       isHidden = false;
       document.dispatchEvent(new Event('visibilitychange'));
       await rendered(element);
-      assert.isBelow(left(), 4);
+      assert.isBelow(left(), before);
       await until(() => left() < 2);
     } finally {
       Reflect.deleteProperty(document, 'hidden');
