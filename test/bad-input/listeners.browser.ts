@@ -134,7 +134,7 @@ describe('bad input: listeners', () => {
 
   it('send() in every reconnecting: each message goes out once, in order', async () => {
     const server = await startServer();
-    const element = mount({ url: `${server.url}?close=4000&after=150`, ...quick });
+    const element = mount({ url: `${server.url}?close=4000&after=1000`, ...quick });
     let count = 0;
     element.addEventListener('reconnecting', () => {
       count += 1;

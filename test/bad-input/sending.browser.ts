@@ -90,8 +90,10 @@ describe('bad input: data', () => {
 
   it('of 10 MiB while waiting throws QuotaExceededError, and nothing else is lost', async () => {
     const server = await startServer();
-    const element = mount({ url: `${server.url}?close=4000&after=50`, ...patient });
+    let query = '?close=4000';
+    const element = mount(patient, { url: () => `${server.url}${query}` });
     await heard(element, 'reconnecting');
+    query = '';
     element.send('before');
     const large = 10 * 1024 * 1024;
     for (const value of [

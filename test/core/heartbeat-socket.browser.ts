@@ -11,7 +11,7 @@ describe('HeartbeatSocket in a page', () => {
   afterEach(endSockets);
 
   it('message is a real MessageEvent, and close a real CloseEvent with extra facts', async () => {
-    const socket = await openSocket(`${url}?close=4000&after=200`);
+    const socket = await openSocket(`${url}?close=4000&after=1000`);
     socket.send('hello');
     const message = await nextEvent<MessageEvent>(socket, 'message');
     assert.instanceOf(message, MessageEvent);

@@ -215,7 +215,7 @@ describe('a change of url or protocols', () => {
   });
 
   it('options that are changed hold for what comes next', async () => {
-    const element = await mountOpen({ url: `${url}?close=4000&after=200` });
+    const element = await mountOpen({ url: `${url}?close=4000&after=1000` });
     element.reconnectTime = 30;
     element.reconnectJitter = 0;
     assert.equal((await heard(element, 'reconnecting')).detail.delay, 30);

@@ -74,7 +74,7 @@ describe('coming back', () => {
 
   it('the count starts over after a link that lasted stable-time, with the heartbeat off', async () => {
     const element = mount({
-      url: `${url}?close=4000&after=400`,
+      url: `${url}?close=4000&after=1000`,
       'heart-time': 0,
       'stable-time': 50,
       'reconnect-time': 20,

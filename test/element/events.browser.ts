@@ -30,7 +30,7 @@ const url = ownServerUrl();
 /** An element that has told every event there is. */
 async function talkative(): Promise<HeartbeatSocketElement> {
   const element = await mountOpen({
-    url: `${url}?close=4000&after=400`,
+    url: `${url}?close=4000&after=1000`,
     'heart-time': 50,
     'reconnect-time': 60000,
   });

@@ -64,7 +64,7 @@ describe('staying closed', () => {
   });
 
   it('fatal-codes applies to the running link', async () => {
-    const element = mount({ url: `${url}?close=4000&after=300`, ...quick });
+    const element = mount({ url: `${url}?close=4000&after=1000`, ...quick });
     await heard(element, 'open');
     element.fatalCodes = [4000];
     assert.isFalse((await heard(element, 'close')).detail.willReconnect);

@@ -24,12 +24,14 @@ describe('sending without a link', () => {
 
   it('idle, connecting, waiting: what is sent is held, and goes out in order', async () => {
     const server = await startServer();
-    const element = mount({ url: `${server.url}?close=4000&after=400`, manual: true, ...patient });
+    let query = '?close=4000&after=1000';
+    const element = mount({ manual: true, ...patient }, { url: () => `${server.url}${query}` });
     element.send('idle');
     element.connect();
     element.send('connecting');
     await heard(element, 'message', 2);
     await heard(element, 'reconnecting');
+    query = '';
     element.send('waiting');
     element.connect();
     element.send('connecting again');
