@@ -6,7 +6,7 @@ import { broughtIn, structureOf, unseenIn, withoutNames } from './hostile/harmle
 import type { HostilePayload } from './hostile/payload.ts';
 import { unseenGroups } from './hostile/unseen.ts';
 import { Viewer, viewNames } from './hostile/viewer.ts';
-import { clearStage, type FakeSocket, part, rendered } from './support.ts';
+import { clearStage, entries, type FakeSocket, part, rendered } from './support.ts';
 
 describe('bad input: hostile messages in <socket-console>', () => {
   let viewer: Viewer;
@@ -117,7 +117,7 @@ describe('bad input: hostile messages in <socket-console>', () => {
       element.clear();
       for (const tell of placesOf(data)) tell();
       await rendered(element);
-      const rows = [...root().querySelectorAll<HTMLElement>('[part~="entry"]')];
+      const rows = entries(element);
       assert.isAtLeast(rows.length, 7);
       for (const row of rows) {
         row.click();

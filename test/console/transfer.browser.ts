@@ -166,45 +166,40 @@ describe('export, import and replay of <socket-console>', () => {
     assert.include(text(element, 'pause'), '1 waiting');
   });
 
-  /** A log, of which nothing can be read until its gate is opened. */
-  const slowRecording = (): { readonly file: File; readonly open: () => void } => {
+  /** A console that opens a log, of which nothing can be read until `goOn()`. */
+  const opening = async () => {
+    const element = await opened(new FakeSocket());
     const file = recording(3, 1);
     const gate = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>();
     file.stream = () => gate.readable;
-    return { file, open: () => void recording(3, 1).stream().pipeTo(gate.writable) };
+    const log = element.openLog(file);
+    const goOn = async (): Promise<void> => {
+      void recording(3, 1).stream().pipeTo(gate.writable);
+      await log;
+      await rendered(element);
+    };
+    return { element, goOn };
   };
 
   it('Of two logs that are opened at once, the one that was asked for last is shown', async () => {
-    const element = await opened(new FakeSocket());
-    const slow = slowRecording();
-    const first = element.openLog(slow.file);
+    const { element, goOn } = await opening();
     await element.openLog(recording(2, 1));
-    slow.open();
-    await first;
-    await rendered(element);
+    await goOn();
     assert.lengthOf(entries(element), 2);
   });
 
   it('A log is shown though one that was asked for later is none', async () => {
-    const element = await opened(new FakeSocket());
-    const slow = slowRecording();
-    const first = element.openLog(slow.file);
+    const { element, goOn } = await opening();
     const refused = await element.openLog(new Blob(['x'])).catch((error) => error);
     assert.instanceOf(refused, Error);
-    slow.open();
-    await first;
-    await rendered(element);
+    await goOn();
     assert.lengthOf(entries(element), 3);
   });
 
   it('A log that is still being opened is not shown after the way back to the live one', async () => {
-    const element = await opened(new FakeSocket());
-    const slow = slowRecording();
-    const first = element.openLog(slow.file);
+    const { element, goOn } = await opening();
     element.closeLog();
-    slow.open();
-    await first;
-    await rendered(element);
+    await goOn();
     assert.equal(text(element, 'recording'), '');
   });
 

@@ -252,6 +252,18 @@ const shows = (page: Page, text: string) =>
     text,
   );
 
+/** A part of the console that has such a text. */
+const consoleShows = (page: Page, part: string, text: string) =>
+  page.waitForFunction(
+    (part, text) => {
+      const parts = document.querySelector('socket-console')?.shadowRoot?.querySelectorAll(part);
+      return [...(parts ?? [])].some(({ textContent }) => textContent?.includes(text));
+    },
+    { timeout: 20_000 },
+    part,
+    text,
+  );
+
 describe('pasted from the README, in a browser, against the development server', () => {
   before(() => {
     for (const [name, text] of Object.entries(plain)) write(join(site, name), text);
@@ -277,43 +289,20 @@ describe('pasted from the README, in a browser, against the development server',
       );
       await page.evaluate(() => document.querySelector('heartbeat-socket')?.send('more'));
       for (const part of ['entry-sent', 'entry-received']) {
-        await page.waitForFunction(
-          (part) =>
-            [
-              ...(document
-                .querySelector('socket-console')
-                ?.shadowRoot?.querySelectorAll(`[part~=${part}]`) ?? []),
-            ].some((entry) => entry.textContent?.includes('more')),
-          { timeout: 20_000 },
-          part,
-        );
+        await consoleShows(page, `[part~=${part}]`, 'more');
       }
     });
   });
 
   it('the console watches a plain WebSocket that it is given', async () => {
     await visit('plain-socket', async (page) => {
-      await page.waitForFunction(
-        () =>
-          document
-            .querySelector('socket-console')
-            ?.shadowRoot?.querySelector('[part~=status].open')
-            ?.textContent?.includes('open'),
-        { timeout: 20_000 },
-      );
+      await consoleShows(page, '[part~=status].open', 'open');
     });
   });
 
   it('the console speaks Chinese, by its file', async () => {
     await visit('chinese', async (page) => {
-      await page.waitForFunction(
-        () =>
-          document
-            .querySelector('socket-console')
-            ?.shadowRoot?.querySelector('[part~=send]')
-            ?.textContent?.includes('发送'),
-        { timeout: 20_000 },
-      );
+      await consoleShows(page, '[part~=send]', '发送');
     });
   });
 

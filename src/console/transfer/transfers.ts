@@ -25,7 +25,7 @@ export class Transfers implements ReactiveController {
   #running: Running | undefined;
   #control: AbortController | undefined;
   #problem: Problem | undefined;
-  /** How many logs were to be shown so far, and which of them, or of the ways back, was the last. */
+  /** Logs to open and ways back are numbered: the last that was asked for, the last that was shown. */
   #asked = 0;
   #answered = 0;
 

@@ -1,5 +1,5 @@
 import type { SocketConsoleElement } from 'heartbeat-socket/console';
-import { consoleFor, FakeSocket, frame, rendered, until } from '../support.ts';
+import { consoleFor, entries, FakeSocket, frame, rendered, until } from '../support.ts';
 
 export const viewNames = ['text', 'json', 'hex'] as const;
 
@@ -38,7 +38,7 @@ export class Viewer {
 
   /** Opens the last row. */
   async openLast(): Promise<void> {
-    [...this.root.querySelectorAll<HTMLElement>('[part~="entry"]')].at(-1)?.click();
+    entries(this.element).at(-1)?.click();
     await until(() => this.root.querySelector('[part="detail-views"]'));
     await this.idle();
   }
