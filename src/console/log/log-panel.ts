@@ -34,6 +34,8 @@ export class LogPanel implements ReactiveController {
   #window: RowWindow = { first: 0, end: 0, start: 0 };
   /** Not where elements have no size, as in tests without a browser. */
   readonly #resizes = globalThis.ResizeObserver && new ResizeObserver(() => this.#resized());
+  /** The size that was told last. */
+  #size = '';
   #frame = 0;
 
   constructor(inspector: Inspector, finder: Finder) {
@@ -117,11 +119,21 @@ export class LogPanel implements ReactiveController {
     this.#resizes?.disconnect();
   }
 
-  /** In the next frame: what is resized while resizes are told is an error of the page. */
+  /**
+   * In the next frame, in which it is observed anew: what is resized once more in the frame in which
+   * resizes are told is an error of the page, and WebKit lays out twice.
+   */
   #resized(): void {
-    if (this.#scroller?.clientHeight === this.#extent.viewHeight) return;
+    const scroller = this.#scroller;
+    const size = `${scroller?.clientWidth} ${scroller?.clientHeight}`;
+    if (!scroller || size === this.#size) return;
+    this.#size = size;
+    this.#resizes?.disconnect();
     cancelAnimationFrame(this.#frame);
-    this.#frame = requestAnimationFrame(() => this.#inspector.host.requestUpdate());
+    this.#frame = requestAnimationFrame(() => {
+      this.#resizes?.observe(scroller);
+      if (scroller.clientHeight !== this.#extent.viewHeight) this.#inspector.host.requestUpdate();
+    });
   }
 
   /** Finds out what is to be seen, before it is rendered. */
