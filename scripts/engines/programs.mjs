@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { hasApt, installByApt } from '../set-up/apt.mjs';
+import { getPrograms } from '../set-up/apt.mjs';
 import { setUpBrowser } from '../set-up/get-browser.mjs';
 import { PlainFailure } from '../set-up/plain-failure.mjs';
 
@@ -67,11 +67,7 @@ export async function programsOf(engine) {
   const { find, packages } = needs[engine];
   const found = find();
   if (found) return found;
-  if (hasApt()) {
-    console.log(`Getting programs that are not there: apt-get install ${packages.join(' ')}`);
-    const problem = await installByApt(packages);
-    if (problem) console.log(`  ${problem}`);
-  }
+  await getPrograms(packages);
   const got = find();
   if (got) return got;
   throw new PlainFailure(

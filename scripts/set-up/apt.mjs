@@ -18,3 +18,11 @@ export async function installByApt(packages) {
   if (late) return 'apt-get took too long';
   return code === 0 ? undefined : `apt-get failed: ${output.trim().split('\n').at(-1) ?? ''}`;
 }
+
+/** Installs what programs that are missing are in, where that can be, and says so. */
+export async function getPrograms(packages) {
+  if (!hasApt() || packages.length === 0) return;
+  console.log(`Getting programs that are not there: apt-get install ${packages.join(' ')}`);
+  const problem = await installByApt(packages);
+  if (problem) console.log(`  ${problem}`);
+}

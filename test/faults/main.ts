@@ -5,6 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { setUpBrowser } from '../../scripts/set-up/get-browser.mjs';
+import { setUpNetworkTools } from '../../scripts/set-up/get-network-tools.mjs';
 import { onStop } from '../../scripts/set-up/signals.mjs';
 import { startBrowser } from './browsers.ts';
 import { play } from './play.ts';
@@ -30,6 +31,7 @@ const wanted = (isSlow ? slowRows : rows).filter(
 
 const script = await bundlePage();
 const program = await setUpBrowser();
+if (wanted.some(({ place }) => place === 'namespaces')) await setUpNetworkTools();
 const pages = await servePages(script);
 const browser = await startBrowser(program);
 const theatre: Theatre = { browser, program, pages: pages.url, script };
