@@ -57,6 +57,15 @@ describe('what the log of <socket-console> shows', () => {
       assert.equal(element.hide, '');
     });
 
+    it('is heartbeats by their own attribute alone', async () => {
+      element.heartbeats = true;
+      element.hide = 'heartbeats sent';
+      socket.tell('probe', { data: 'ping' });
+      tellSome();
+      assert.lengthOf(await shown(), 4);
+      assert.equal(button(element, 'chip-heartbeats').ariaPressed, 'true');
+    });
+
     it('is counted, shown or not', async () => {
       tellSome();
       socket.tell('probe', { data: 'ping' });
@@ -264,6 +273,21 @@ describe('what the log of <socket-console> shows', () => {
       assert.include(button(element, 'pause').textContent, '2 waiting');
       element.removeAttribute('paused');
       assert.lengthOf(await shown(), 2);
+    });
+
+    it('is empty when all that stood still has gone, and says so', async () => {
+      tellSome();
+      await rendered(element);
+      element.paused = true;
+      element.maxEntries = 4;
+      await rendered(element);
+      tellSome();
+      assert.deepEqual(await shown(), []);
+      assert.include(button(element, 'pause').textContent, '4 waiting');
+      assert.equal(
+        element.shadowRoot?.querySelector('.nothing')?.textContent,
+        '4 older ones have gone',
+      );
     });
 
     it('goes on being recorded after it was emptied', async () => {

@@ -112,6 +112,25 @@ describe('the rows of the log of <socket-console>', () => {
     assert.closeTo(Number(inView()[0]?.replace('row ', '')), Number(before.replace('row ', '')), 2);
   });
 
+  it('in view stay in view when the console is moved in the page', async () => {
+    await scrollTo(5000);
+    const before = inView();
+    document.body.append(element);
+    document.querySelector('main')?.append(element);
+    await rendered(element);
+    await rendered(element);
+    assert.deepEqual(inView(), before);
+  });
+
+  it('begin at the end again once the log was emptied', async () => {
+    await scrollTo(0);
+    element.clear();
+    await rendered(element);
+    assert.isFalse(Boolean(element.shadowRoot?.querySelector('[part="jump"]')));
+    await tell(100, 'later');
+    assert.equal(inView().at(-1), 'later 99');
+  });
+
   describe('by keyboard', () => {
     it('begin at the last one, and go up and down', async () => {
       await press('ArrowUp');
@@ -160,6 +179,25 @@ describe('the rows of the log of <socket-console>', () => {
       await press('ArrowUp');
       assert.deepEqual(selected(), ['row 496']);
       await press('a', { ctrlKey: true });
+      assert.equal(selected().length, entries(element).length);
+    });
+
+    it('go to the next one that is shown from one that the filter hides', async () => {
+      await press('End');
+      for (let step = 0; step < 10; step += 1) await press('ArrowUp');
+      assert.equal(text(active()), 'row 489');
+      element.filter = '/[02468]$/';
+      await rendered(element);
+      await press('ArrowDown');
+      assert.equal(text(active()), 'row 490');
+      element.filter = '-490';
+      await rendered(element);
+      await press('ArrowUp');
+      assert.equal(text(active()), 'row 489');
+    });
+
+    it('are all selected by Ctrl+A with Caps Lock, too', async () => {
+      await press('A', { ctrlKey: true });
       assert.equal(selected().length, entries(element).length);
     });
 
@@ -212,6 +250,20 @@ describe('the rows of the log of <socket-console>', () => {
       const [first = '', second = ''] = (await copy())?.split('\n') ?? [];
       assert.match(first, /^\d\d:\d\d:\d\d\.\d{3} received row 498$/);
       assert.match(second, /received row 499$/);
+    });
+
+    it('are none where the filter hides what is selected: the clipboard stays as it is', async () => {
+      await press('End');
+      element.filter = '-499';
+      await rendered(element);
+      assert.isUndefined(await copy());
+    });
+
+    it('have the whole time of a wait that counts', async () => {
+      socket.lose(60_000);
+      await rendered(element);
+      await press('End');
+      assert.equal(await copy(), 'retry 1 in 60 s');
     });
 
     it('are left to the browser where text is selected', async () => {

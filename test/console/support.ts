@@ -102,8 +102,15 @@ export async function consoleFor(
 /** Waits until all that was told so far is on the screen. */
 export async function rendered(element: SocketConsoleElement): Promise<void> {
   // Observers of mutations, and promises of definitions, come first.
-  await new Promise((resolve) => setTimeout(resolve));
-  await element.updateComplete;
+  do {
+    await new Promise((resolve) => setTimeout(resolve));
+    await element.updateComplete;
+  } while (isSearching(element));
+}
+
+/** On a busy machine, what a filter lets pass may take more than one slice of a search. */
+function isSearching({ shadowRoot }: SocketConsoleElement): boolean {
+  return /still to search/.test(shadowRoot?.querySelector('[part="count"]')?.textContent ?? '');
 }
 
 /** The next animation frame. */

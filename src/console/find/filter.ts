@@ -1,3 +1,5 @@
+import { wholeAt } from '../text/whole.ts';
+
 /**
  * The language of the filter field: words that must be there, "phrases in quotes", /regular
  * expressions/i, and each of them, with a - in front, for what must not be there. All must hold.
@@ -26,7 +28,7 @@ export const noFilter: Filter = { terms: [], mistakes: [] };
 
 // A regular expression ends at a slash that is not escaped, nor in brackets.
 const part =
-  /(-?)(?:\/((?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\[])+)\/([a-z]*)(?=\s|$)|"([^"]*)(?:"|$)|(\S+))/gsu;
+  /(-?)(?:\/((?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\[])+)\/([dgimsuvy]*)(?=\s|$)|"([^"]*)(?:"|$)|(\S+))/gsu;
 
 /** Reads a filter. Text is found in either case; a regular expression is as it says. */
 export function parseFilter(text: string): Filter {
@@ -71,7 +73,8 @@ export function marksIn({ terms }: Filter, text: string): Range[] {
     const all = new RegExp(pattern.source, `${pattern.flags}g`);
     let count = 0;
     for (const { index, 0: match } of text.matchAll(all)) {
-      if (match) found.push({ from: index, to: index + match.length });
+      if (!match) continue;
+      found.push(wholeRange(text, index, index + match.length));
       count += 1;
       if (count === mostMarks) break;
     }
@@ -84,6 +87,11 @@ export function marksIn({ terms }: Filter, text: string): Range[] {
     else if (range.to > last.to) marks[marks.length - 1] = { from: last.from, to: range.to };
   }
   return marks;
+}
+
+/** Without the flag for it, an expression finds halves of characters. */
+function wholeRange(text: string, from: number, to: number): Range {
+  return { from: wholeAt(text, from), to: wholeAt(text, to) < to ? to + 1 : to };
 }
 
 /** Where a filter first finds something in a text; 0, where it does not. */

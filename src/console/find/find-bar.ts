@@ -2,11 +2,12 @@ import type { ReactiveController, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Inspector } from '../inspector.ts';
-import { namesIn, withToggled } from '../names.ts';
+import { withToggled } from '../names.ts';
 import { SavedChoice } from '../saved-choice.ts';
 import { printed } from '../text/printed.ts';
+import { beginningOf } from '../text/whole.ts';
 import type { Finder, FindSettings } from './finder.ts';
-import { countOf, groupNames, type KindGroup } from './kinds.ts';
+import { countOf, groupNames, isShown, type KindGroup } from './kinds.ts';
 
 /** The most characters that are shown of what is wrong with a filter. */
 const mostCharacters = 500;
@@ -85,7 +86,7 @@ export class FindBar implements ReactiveController {
       <button part="pause" type="button" class="quiet" aria-pressed=${paused} @click=${this.#pause}>
         ${paused ? texts.paused(this.#finder.waiting) : texts.pause}
       </button>
-      ${mistake ? html`<p part="mistake" id="mistake">${printed(texts.mistake(mistake.part, mistake.why).slice(0, mostCharacters))}</p>` : nothing}
+      ${mistake ? html`<p part="mistake" id="mistake">${printed(beginningOf(texts.mistake(mistake.part, mistake.why), mostCharacters))}</p>` : nothing}
       ${this.#isSavedOpen ? html`<div class="saved-filters">${this.#saved.view()}</div>` : nothing}
       ${this.#countView()}
     </div>`;
@@ -104,7 +105,7 @@ export class FindBar implements ReactiveController {
     return html`<button
       part="chip chip-${group}"
       type="button"
-      aria-pressed=${this.#isShown(group)}
+      aria-pressed=${isShown(group, this.#settings)}
       @click=${() => this.#toggle(group)}
     >
       ${texts.groups[group]} <span class="number">${texts.count(countOf(group, shown))}</span>
@@ -121,11 +122,6 @@ export class FindBar implements ReactiveController {
       shown.gone > 0 && texts.gone(shown.gone),
     ].filter((text) => text !== false);
     return html`<p part="count">${parts.join(' · ')}</p>`;
-  }
-
-  #isShown(group: KindGroup): boolean {
-    const { heartbeats, hide } = this.#settings;
-    return group === 'heartbeats' ? heartbeats : !namesIn(hide, groupNames).includes(group);
   }
 
   #toggle(group: KindGroup): void {

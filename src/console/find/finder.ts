@@ -5,7 +5,7 @@ import type { EntryStore } from '../record/entry-store.ts';
 import { plainText } from '../record/pieces.ts';
 import type { ConsoleTexts } from '../texts.ts';
 import { type Filter, noFilter, parseFilter, passes } from './filter.ts';
-import { hiddenKinds } from './kinds.ts';
+import { hiddenKinds, type KindSettings } from './kinds.ts';
 import { ShownEntries } from './shown-entries.ts';
 
 /** How long it searches at a time, in milliseconds, so that the page stays smooth. */
@@ -93,14 +93,12 @@ export class Finder implements ReactiveController {
       this.#pausedAt = store === live ? this.#livePausedAt : undefined;
     }
     if (!paused) this.#pausedAt = this.#livePausedAt = undefined;
-    else if (this.#pausedAt === undefined || this.#pausedAt < store.firstId - 1) {
-      this.#pausedAt = store.lastId;
-    }
+    else this.#pausedAt ??= store.lastId;
     const sought = [filter, hide, heartbeats, texts];
     if (sought.some((value, index) => value !== this.#sought[index])) {
       if (filter !== this.#sought[0]) this.#filter = parseFilter(filter);
       this.#sought = sought;
-      this.#accepts = judge(this.#filter, hide, heartbeats, texts);
+      this.#accepts = judge(this.#filter, { hide, heartbeats }, texts);
       this.#shown.filterBy(this.#accepts);
     }
     this.#search();
@@ -108,10 +106,6 @@ export class Finder implements ReactiveController {
 
   hostDisconnected(): void {
     clearTimeout(this.#timer);
-    this.#shown.end();
-    // Back in the page, it begins anew.
-    this.#shown = new ShownEntries(this.#store);
-    this.#sought = [];
   }
 
   /** Searches for a while, and later on, until all is searched. */
@@ -131,11 +125,10 @@ export class Finder implements ReactiveController {
 /** What decides whether an entry is shown. */
 function judge(
   filter: Filter,
-  hide: string,
-  heartbeats: boolean,
+  kinds: KindSettings,
   texts: ConsoleTexts,
 ): (entry: Entry) => boolean {
-  const hidden = hiddenKinds(heartbeats ? hide : `${hide} heartbeats`);
+  const hidden = hiddenKinds(kinds);
   if (filter.terms.length === 0) return ({ kind }) => !hidden.has(kind);
   return (entry) => !hidden.has(entry.kind) && passes(filter, plainText(entry, texts));
 }

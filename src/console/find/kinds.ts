@@ -3,7 +3,7 @@ import type { Kind } from '../record/entry.ts';
 import type { EntryStore } from '../record/entry-store.ts';
 
 /** What the kinds of entries are shown and hidden by. */
-export const kindGroups = {
+const kindGroups = {
   sent: ['sent'],
   received: ['received'],
   heartbeats: ['probe', 'reply'],
@@ -21,11 +21,20 @@ export function countOf(group: KindGroup, store: EntryStore): number {
   return kindGroups[group].reduce((sum, kind) => sum + store.count(kind), 0);
 }
 
-/** The kinds that are hidden, by the names of their groups, separated by spaces. */
-export function hiddenKinds(groups: string): ReadonlySet<Kind> {
-  return new Set<Kind>(namesIn(groups, groupNames).flatMap(kindsOf));
+/** What says which groups are shown. */
+export interface KindSettings {
+  /** The names of those that are hidden, separated by spaces; it says nothing of heartbeats. */
+  readonly hide: string;
+  readonly heartbeats: boolean;
 }
 
-function kindsOf(group: KindGroup): readonly Kind[] {
-  return kindGroups[group];
+/** Whether a group is shown. */
+export function isShown(group: KindGroup, { hide, heartbeats }: KindSettings): boolean {
+  return group === 'heartbeats' ? heartbeats : !namesIn(hide, groupNames).includes(group);
+}
+
+/** The kinds that are hidden. */
+export function hiddenKinds(settings: KindSettings): ReadonlySet<Kind> {
+  const groups = groupNames.filter((group) => !isShown(group, settings));
+  return new Set<Kind>(groups.flatMap((group) => kindGroups[group]));
 }

@@ -28,8 +28,9 @@ export class LogPanel implements ReactiveController {
   readonly #selection = new RowSelection();
   /** Whether the active entry is read in full. */
   #isOpen = false;
-  /** What it was laid out for last. */
+  /** What it was laid out for last, and how often that had been emptied. */
   #store: EntryStore | undefined;
+  #generation = 0;
   #extent: Extent = { count: 0, rowHeight: assumedRowHeight, viewHeight: 0 };
   #window: RowWindow = { first: 0, end: 0, start: 0 };
   /** Not where elements have no size, as in tests without a browser. */
@@ -117,6 +118,7 @@ export class LogPanel implements ReactiveController {
   hostDisconnected(): void {
     cancelAnimationFrame(this.#frame);
     this.#resizes?.disconnect();
+    this.#position.leave();
   }
 
   /**
@@ -140,16 +142,18 @@ export class LogPanel implements ReactiveController {
   #layOut(): void {
     const scroller = this.#scroller;
     const { shown, count } = this.#finder;
-    if (this.#store !== this.#inspector.shown) this.#startOver();
+    const { shown: store } = this.#inspector;
+    if (this.#store !== store || this.#generation !== store.generation) this.#startOver(store);
     else if (scroller && this.#extent.count > 0) this.#position.read(scroller, this.#extent, shown);
     this.#extent = { ...this.#extent, count };
     if (this.#isTextSelected()) this.#position.letGo();
     this.#window = windowAt(this.#position.topIn(this.#extent, shown), this.#extent);
   }
 
-  /** Another log is shown, in which the same numbers are other entries. */
-  #startOver(): void {
-    this.#store = this.#inspector.shown;
+  /** Another log is shown, in which the same numbers are other entries, or one that was emptied. */
+  #startOver(store: EntryStore): void {
+    this.#store = store;
+    this.#generation = store.generation;
     this.#isOpen = false;
     this.#selection.moveTo(undefined);
     this.#position.follow();
@@ -177,7 +181,7 @@ export class LogPanel implements ReactiveController {
     return {
       texts,
       filter: this.#finder.filter,
-      seconds: counts ? seconds : 0,
+      seconds: counts ? seconds : undefined,
       place: place + 1,
       isSelected: this.#selection.has(entry.id),
       isActive: this.#selection.active === entry.id,
@@ -186,7 +190,10 @@ export class LogPanel implements ReactiveController {
 
   #emptiness(): string {
     const { texts, shown } = this.#inspector;
-    return shown.size === 0 ? texts.nothingYet : texts.nothingFound;
+    if (shown.size === 0) return texts.nothingYet;
+    if (this.#finder.waiting === 0) return texts.nothingFound;
+    // All that stood still has gone, or there was nothing yet.
+    return shown.gone > 0 ? texts.gone(shown.gone) : texts.nothingYet;
   }
 
   get #scroller(): HTMLElement | null {
@@ -230,7 +237,7 @@ export class LogPanel implements ReactiveController {
   #handleKey({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
     const { shown, count } = this.#finder;
     if (ctrlKey || metaKey) {
-      if (key !== 'a') return false;
+      if (key.toLowerCase() !== 'a') return false;
       this.#selection.between(shown.idAt(0), shown.idAt(count - 1));
       return true;
     }
@@ -246,8 +253,10 @@ export class LogPanel implements ReactiveController {
     }
     const { viewHeight, rowHeight } = this.#extent;
     const { active } = this.#selection;
+    const from = active === undefined ? undefined : shown.placeOf(active);
     const place = placeAfter(key, {
-      active: active === undefined ? undefined : shown.placeOf(active),
+      active: from,
+      isShown: from !== undefined && shown.idAt(from) === active,
       count,
       page: Math.max(1, Math.floor(viewHeight / rowHeight) - 1),
     });
@@ -264,6 +273,8 @@ export class LogPanel implements ReactiveController {
     const { texts, say } = this.#inspector;
     if (this.#isTextSelected() || this.#selection.active === undefined) return;
     const lines = copiedRows(this.#finder.shown, this.#selection.bounds, texts);
+    // What was selected may be hidden by now.
+    if (lines.length === 0) return;
     event.clipboardData?.setData('text/plain', lines.join('\n'));
     event.preventDefault();
     say(texts.copiedRows(lines.length));

@@ -8,11 +8,6 @@ export class RowSelection {
     return this.#active;
   }
 
-  /** Whether there is more than one. */
-  get isRange(): boolean {
-    return this.#from !== this.#active;
-  }
-
   has(id: number): boolean {
     const [low, high] = this.bounds;
     return low <= id && id <= high;

@@ -12,8 +12,10 @@ export class ScrollPosition {
   #isFollowing = true;
   /** The first row in view, and how much of it is above the view, in CSS pixels. */
   #anchor: { readonly id: number; readonly above: number } | undefined;
-  /** Where the scroll bar was when it was last looked at, or moved. */
-  #top = 0;
+  /** The place that this row had when it was laid out: a search finds rows before it, too. */
+  #place = 0;
+  /** Where the scroll bar was when it was last looked at, or moved; nothing, when it is not there. */
+  #top: number | undefined = 0;
 
   /** Whether it is at the end, and stays there. */
   get isFollowing(): boolean {
@@ -30,19 +32,28 @@ export class ScrollPosition {
     this.#isFollowing = false;
   }
 
+  /** The log leaves the page, by which its scroll bar goes back to the beginning. */
+  leave(): void {
+    this.#top = undefined;
+  }
+
   /**
    * Takes in where the user has scrolled to. `extent` is what was laid out.
    * @returns Whether it is another place.
    */
   read(scroller: HTMLElement, extent: Extent, shown: ShownEntries): boolean {
     const top = scroller.scrollTop;
+    if (this.#top === undefined) return false;
     // Where the sizes have changed, the engine has moved it.
     if (Math.abs(top - this.#top) < 1 || scroller.clientHeight !== extent.viewHeight) {
       return false;
     }
     this.#top = top;
     this.#isFollowing = scrolledHeight(extent) - top - extent.viewHeight <= slack;
-    this.#keep(offsetAt(top, extent), extent, shown);
+    const found = this.#anchor ? shown.placeOf(this.#anchor.id) - this.#place : 0;
+    const offset = offsetAt(top, extent);
+    this.#keep(offset, extent, shown, found);
+    this.#place = Math.floor(offset / extent.rowHeight);
     return true;
   }
 
@@ -77,11 +88,13 @@ export class ScrollPosition {
     if (this.#isFollowing) this.#keep(offsetAt(top, extent), extent, shown);
     if (Math.abs(scroller.scrollTop - top) >= 1) scroller.scrollTop = top;
     this.#top = scroller.scrollTop;
+    if (this.#anchor) this.#place = shown.placeOf(this.#anchor.id);
   }
 
-  #keep(offset: number, { rowHeight }: Extent, shown: ShownEntries): void {
+  /** @param found How many rows are there before it that were not, when it was laid out. */
+  #keep(offset: number, { rowHeight }: Extent, shown: ShownEntries, found = 0): void {
     const place = Math.floor(offset / rowHeight);
-    const id = shown.idAt(place);
+    const id = shown.idAt(Math.max(0, place + found));
     this.#anchor = id === undefined ? undefined : { id, above: offset - place * rowHeight };
   }
 }
