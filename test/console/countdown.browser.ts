@@ -133,6 +133,27 @@ describe('the countdown of <socket-console>', () => {
     assert.equal(last(), '↻ retry 1 in 60 s');
   });
 
+  it('is over when the attempt took place while the console was away', async () => {
+    socket.lose(60_000);
+    element.remove();
+    socket.become('connecting');
+    socket.become('open');
+    document.querySelector('main')?.append(element);
+    await rendered(element);
+    assert.equal(last(), '↻ retry 1, after 0.0 s');
+  });
+
+  it('is over when another wait runs by the time the console is back', async () => {
+    socket.lose(20);
+    element.remove();
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    socket.become('connecting');
+    socket.become('waiting');
+    document.querySelector('main')?.append(element);
+    await rendered(element);
+    assert.equal(last(), '↻ retry 1, after 0.0 s');
+  });
+
   it('ends when the console watches another socket', async () => {
     socket.lose(60_000);
     element.socket = new FakeSocket('waiting');

@@ -33,6 +33,15 @@ describe('a store of entries', () => {
     assert.equal(store.gone, 9300);
   });
 
+  it('knows when it began, also where its first entry has gone, until it is emptied', () => {
+    const store = filled(10, { ...roomy, maxEntries: 3 });
+    assert.equal(store.startedAt, 1);
+    store.clear();
+    assert.equal(store.startedAt, undefined);
+    store.add(received('x'), 20);
+    assert.equal(store.startedAt, 20);
+  });
+
   it('weighs the texts of what is no message, too', () => {
     const text = 'x'.repeat(1000);
     const store = new EntryStore(roomy);

@@ -124,6 +124,23 @@ describe('the log of <socket-console>', () => {
     while (!(await shown())[0]?.includes('41 42'));
   });
 
+  it('reads the Blobs of messages that come back unsent, too', async () => {
+    const data = ['text', new Blob(['AB'])];
+    socket.tell('unsent', { detail: { data, reason: 'closed' } });
+    while (!(await shown())[0]?.includes('41 42'));
+  });
+
+  it('takes bytes and Blobs of another window for what they are', async () => {
+    const frame = document.createElement('iframe');
+    document.querySelector('main')?.append(frame);
+    const other = frame.contentWindow as Window & typeof globalThis;
+    socket.tell('received', { data: new other.Uint8Array([1, 2]).buffer });
+    socket.tell('received', { data: new other.Blob(['AB']) });
+    frame.remove();
+    assert.equal((await shown())[0], '↓ received 2 bytes 01 02');
+    while (!(await shown())[1]?.includes('41 42'));
+  });
+
   it('shows the beginning of a long message, and says how much there is', async () => {
     socket.tell('received', { data: 'x'.repeat(1_000_000) });
     const [long = ''] = await shown();

@@ -31,7 +31,7 @@ export interface RowFacts {
   /** What is marked in it. */
   readonly filter: Filter;
   /** What is left of a wait that is counting, in seconds. */
-  readonly seconds: number;
+  readonly seconds: number | undefined;
   /** Its place among the rows, from 1. */
   readonly place: number;
   readonly isSelected: boolean;

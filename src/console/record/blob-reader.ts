@@ -17,9 +17,9 @@ export class BlobReader {
     this.#store = store;
   }
 
-  /** Has the data of an entry read, if it is a Blob. */
-  enqueue(id: number, data: Payload): void {
-    if (!(data instanceof Blob)) return;
+  /** Has the Blobs of an entry read, if there are any in its data. */
+  enqueue(id: number, data: Data): void {
+    if (![data].flat().some((payload) => payload instanceof Blob)) return;
     this.#queue.push(id);
     this.#next();
   }
@@ -36,21 +36,32 @@ export class BlobReader {
   }
 
   async #read(id: number): Promise<void> {
-    const blob = dataOf(this.#store, id);
+    const before = dataOf(this.#store, id);
     // It may have gone meanwhile.
-    if (!(blob instanceof Blob)) return;
-    const data = await blob.arrayBuffer().then(
-      (buffer) => new Uint8Array(buffer),
-      // What cannot be read, as a file that was deleted, keeps its size.
-      () => ({ leftOut: blob.size }),
-    );
+    if (before === undefined) return;
+    const data = isList(before) ? await Promise.all(before.map(readOne)) : await readOne(before);
     const entry = this.#store.get(id);
-    if (entry && dataOf(this.#store, id) === blob)
+    if (entry && dataOf(this.#store, id) === before)
       this.#store.replace({ ...entry, data } as typeof entry);
   }
 }
 
-function dataOf(store: EntryStore, id: number): unknown {
+type Data = Payload | readonly Payload[];
+
+function isList(data: Data): data is readonly Payload[] {
+  return Array.isArray(data);
+}
+
+function dataOf(store: EntryStore, id: number): Data | undefined {
   const entry = store.get(id);
   return entry && 'data' in entry ? entry.data : undefined;
+}
+
+async function readOne(data: Payload): Promise<Payload> {
+  if (!(data instanceof Blob)) return data;
+  return data.arrayBuffer().then(
+    (buffer) => new Uint8Array(buffer),
+    // What cannot be read, as a file that was deleted, keeps its size.
+    () => ({ leftOut: data.size }),
+  );
 }

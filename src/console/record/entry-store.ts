@@ -25,6 +25,7 @@ export class EntryStore {
   #lastId = 0;
   #bytes = 0;
   #gone = 0;
+  #startedAt: number | undefined;
   #generation = 0;
   #counts = new Map<Kind, number>();
   readonly #added = new Set<(entry: Entry) => void>();
@@ -58,6 +59,11 @@ export class EntryStore {
   /** How many entries had to go, since the store was made or emptied. */
   get gone(): number {
     return this.#gone;
+  }
+
+  /** When its first entry was, also where that has gone; milliseconds since 1970. */
+  get startedAt(): number | undefined {
+    return this.#startedAt;
   }
 
   /** Counts how often it was emptied: what was derived from before is void. */
@@ -100,6 +106,7 @@ export class EntryStore {
     const entry: Entry = { ...this.#fitting(subject), id, at };
     const chunk = this.#chunkOf(id);
     this.#lastId = id;
+    this.#startedAt ??= at;
     const place = this.#chunks[chunk];
     if (place) place[id % chunkSize] = entry;
     else {
@@ -145,6 +152,7 @@ export class EntryStore {
     this.#firstId = this.#lastId + 1;
     this.#bytes = 0;
     this.#gone = 0;
+    this.#startedAt = undefined;
     this.#generation += 1;
     this.#counts.clear();
     this.#changed();

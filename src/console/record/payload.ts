@@ -8,14 +8,18 @@ export interface LeftOut {
   readonly leftOut: number;
 }
 
-/** A copy of a message's data, as it is now; text and Blobs can't change. */
+/**
+ * A copy of a message's data, as it is now; text and Blobs can't change. What another window has
+ * made becomes this one's.
+ */
 export function payloadOf(data: unknown): Payload {
   if (typeof data === 'string' || data instanceof Blob) return data;
   if (ArrayBuffer.isView(data)) {
     return new Uint8Array(data.buffer, data.byteOffset, data.byteLength).slice();
   }
-  if (data instanceof ArrayBuffer) return new Uint8Array(data.slice(0));
-  return String(data);
+  const kind = Object.prototype.toString.call(data);
+  if (/ArrayBuffer\]$/.test(kind)) return new Uint8Array(data as ArrayBuffer).slice();
+  return /(Blob|File)\]$/.test(kind) ? new Blob([data as Blob]) : String(data);
 }
 
 /** Its size on the wire, in bytes: text as UTF-8. */

@@ -15,9 +15,9 @@ const mostUnsent = 5;
 
 /**
  * What an entry says, in order.
- * @param seconds What is left of a wait that is counting.
+ * @param seconds What is left of a wait that is counting; where that is not known, all of it.
  */
-export function piecesOf(entry: Entry, texts: ConsoleTexts, seconds = 0): Piece[] {
+export function piecesOf(entry: Entry, texts: ConsoleTexts, seconds?: number): Piece[] {
   switch (entry.kind) {
     case 'sent':
     case 'received':
@@ -80,9 +80,9 @@ function textOf(payload: Payload): string {
   return payload instanceof Uint8Array ? utf8.decode(payload.subarray(0, mostBytes)) : '';
 }
 
-function waitText(wait: WaitSubject, texts: ConsoleTexts, seconds: number): string {
-  const { attempt, phase, waited } = wait;
-  if (phase === 'counting') return texts.attemptIn(attempt, seconds);
+function waitText(wait: WaitSubject, texts: ConsoleTexts, seconds?: number): string {
+  const { attempt, phase, delay, waited } = wait;
+  if (phase === 'counting') return texts.attemptIn(attempt, seconds ?? Math.ceil(delay / 1000));
   return phase === 'tried' ? texts.attemptAfter(attempt, waited / 1000) : texts.attemptOff(attempt);
 }
 

@@ -46,9 +46,15 @@ export class Recorder {
     this.#add(subject, performance.now());
   }
 
-  /** Ends the wait that is counting, if any: its socket is watched no more. */
-  endWait(): void {
-    this.#endWait('off', performance.now());
+  /**
+   * Ends the wait that is counting, if any: its socket is watched no more, or went on unwatched.
+   * @param isTried Whether the attempt that it was for took place.
+   */
+  endWait(isTried = false): void {
+    const now = performance.now();
+    // When that was, nobody saw: not later than it was due.
+    if (isTried) this.#endWait('tried', Math.min(now, this.#wait?.until ?? now));
+    else this.#endWait('off', now);
   }
 
   /** Empties the store. A wait that is counting stays: its entry says what happens next. */
@@ -73,9 +79,7 @@ export class Recorder {
       return;
     }
     const { id } = this.#store.add(subject, this.#clock.wallTime(time));
-    if ('data' in subject && subject.data && subject.kind !== 'unsent') {
-      this.#blobs.enqueue(id, subject.data);
-    }
+    if ('data' in subject && subject.data) this.#blobs.enqueue(id, subject.data);
   }
 
   #write(subject: WaitSubject, at: number): Entry & WaitSubject {

@@ -1,3 +1,4 @@
+import type { ConnectionState } from '../../core/reports.ts';
 import type { Recorder } from '../record/recorder.ts';
 import type { ConsoleSocket } from './console-socket.ts';
 import { sourceOf } from './console-socket.ts';
@@ -37,7 +38,18 @@ export class Watcher {
     const other = this.#watched && this.#watched !== socket;
     this.#watched = socket;
     this.#source = sourceOf(socket, (record) => this.#recorder.record(record));
-    if (other || this.#source.state !== 'waiting') this.#recorder.endWait();
-    if (other) this.#recorder.note({ kind: 'another' });
+    if (other) {
+      this.#recorder.endWait();
+      this.#recorder.note({ kind: 'another' });
+    } else this.#catchUp(this.#source.state);
+  }
+
+  /** Ends a wait that was over while nobody watched. */
+  #catchUp(state: ConnectionState): void {
+    const { wait } = this.#recorder;
+    if (!wait) return;
+    const isAnother = state === 'waiting' && wait.until < performance.now();
+    if (isAnother || state === 'connecting' || state === 'open') this.#recorder.endWait(true);
+    else if (state !== 'waiting') this.#recorder.endWait();
   }
 }
