@@ -6,11 +6,11 @@ const shownFor = 5000;
 
 /** Tells the user something in passing: it is shown for a while, and read aloud. */
 export class Announcer implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & Node;
   #text = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost & Node) {
     this.#host = host;
     host.addController(this);
   }
@@ -19,7 +19,9 @@ export class Announcer implements ReactiveController {
     this.#say('');
   }
 
+  /** Where the console has left the page, nobody is there to be told. */
   say(text: string): void {
+    if (!this.#host.isConnected) return;
     this.#say(text);
     this.#timer = setTimeout(() => this.#say(''), shownFor);
   }

@@ -25,7 +25,10 @@ export interface Inspector {
   show(store: EntryStore | undefined, name: string): void;
   /** Whether all that acts on the socket is hidden. */
   readonly readOnly: boolean;
-  /** What the keys begin with under which the user's things are kept; `''`: they are not kept. */
+  /**
+   * What the keys begin with under which the user's things are kept; `''`: they are kept by the
+   * console alone.
+   */
   readonly storage: string;
   /** Has the console rendered before long, with all that changes until then. */
   showSoon(): void;

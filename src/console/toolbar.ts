@@ -3,10 +3,10 @@ import { html, nothing } from 'lit';
 import type { Inspector } from './inspector.ts';
 import { withToggled } from './names.ts';
 import { openPanels, type PanelName, panelNames } from './panels.ts';
-import { errorSubject } from './record/subjects.ts';
+import { attempt } from './watch/attempt.ts';
+import { connect } from './watch/connect.ts';
 import { controlsFor } from './watch/controls.ts';
 import { noticeOf } from './watch/notice.ts';
-import type { Source } from './watch/source.ts';
 import type { Target } from './watch/target.ts';
 
 /** What the toolbar shows and sets, as attributes. */
@@ -90,25 +90,13 @@ export class Toolbar {
     return texts.attemptIn(attempt, Math.round(delay / 1000));
   }
 
-  readonly #connect = (): void => {
-    if (controlsFor(this.#inspector.source).connect) this.#attempt((source) => source.connect());
-  };
+  readonly #connect = (): void => connect(this.#inspector);
 
   readonly #close = (): void => {
-    if (controlsFor(this.#inspector.source).close) this.#attempt((source) => source.close());
+    if (controlsFor(this.#inspector.source).close) {
+      attempt(this.#inspector, (source) => source.close());
+    }
   };
 
   readonly #clear = (): void => this.#inspector.recorder.clear();
-
-  /** Does something with the socket; what it throws is told in the log. */
-  #attempt(action: (source: Source) => void): void {
-    const { source, recorder, host } = this.#inspector;
-    try {
-      if (source) action(source);
-    } catch (error) {
-      recorder.note(errorSubject(error));
-    } finally {
-      host.requestUpdate();
-    }
-  }
 }

@@ -6,6 +6,7 @@ import {
   find,
   focused,
   KeepingSocket,
+  open,
   problem,
   send,
   socket,
@@ -195,6 +196,17 @@ describe('what <socket-console> can send', () => {
       await write('{{counter}}');
       await choose('kind', 'hex');
       assert.isFalse(Boolean(find('[part="preview"]')), 'bytes have none');
+    });
+
+    it('are previewed as they are by now, after every message', async () => {
+      await switchPlaceholders();
+      await write('{{counter}}');
+      await open();
+      button(element, 'repeat').click();
+      button(element, 'repeat').click();
+      await rendered(element);
+      assert.isNotEmpty(socket.sent);
+      assert.equal(part(element, 'preview').innerText.trim(), `Sends: ${socket.sent.length + 1}`);
     });
 
     it('do not count what could not be sent', async () => {

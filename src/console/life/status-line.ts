@@ -1,10 +1,9 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { Inspector } from '../inspector.ts';
-import { errorSubject } from '../record/subjects.ts';
 import { withNames } from '../text/printable.ts';
 import { withoutSecrets } from '../text/secrets.ts';
-import { controlsFor } from '../watch/controls.ts';
+import { connect } from '../watch/connect.ts';
 import { addressOf } from './address.ts';
 import type { LifeWatch } from './life-watch.ts';
 import type { TrafficMeter } from './traffic-meter.ts';
@@ -72,15 +71,7 @@ export class StatusLine {
     return html`${total} <span class="rate">${texts.trafficRate(messages, bytes)}</span>`;
   }
 
-  readonly #tryNow = (): void => {
-    const { source, recorder, host } = this.#inspector;
-    try {
-      if (controlsFor(source).connect) source?.connect();
-    } catch (error) {
-      recorder.note(errorSubject(error));
-    }
-    host.requestUpdate();
-  };
+  readonly #tryNow = (): void => connect(this.#inspector);
 }
 
 /** Text that is not ours, which nothing in it can pretend to be. */

@@ -4,6 +4,7 @@ import { allowFiles, droppedFile } from '../file-drop.ts';
 import type { Inspector } from '../inspector.ts';
 import { SavedChoice } from '../saved-choice.ts';
 import { printed } from '../text/printed.ts';
+import { beginningOf } from '../text/whole.ts';
 import { controlsFor } from '../watch/controls.ts';
 import { fill, isInFirstLine, isInLastLine } from './caret.ts';
 import { type Draft, messageOf, savedDraft } from './draft.ts';
@@ -139,7 +140,10 @@ export class Composer {
       return false;
     }
     if (!transmit(this.#inspector, outcome.data)) return false;
-    if (draft.fills && hasPlaceholders(draft.text)) this.#counter += 1;
+    if (draft.fills && hasPlaceholders(draft.text)) {
+      this.#counter += 1;
+      this.#lookAhead();
+    }
     return true;
   }
 
@@ -172,13 +176,20 @@ export class Composer {
   }
 
   readonly #changed = (): void => {
-    const { text = '', fills } = this.#draft ?? {};
-    const start = text.slice(0, previewed);
     this.#problem = '';
-    this.#preview =
-      fills && hasPlaceholders(start) ? filledIn(start, this.#moment).text.slice(0, previewed) : '';
+    this.#lookAhead();
     this.#inspector.host.requestUpdate();
   };
+
+  /** Finds out what the next message will be. */
+  #lookAhead(): void {
+    const { text = '', fills } = this.#draft ?? {};
+    const start = beginningOf(text, previewed);
+    this.#preview =
+      fills && hasPlaceholders(start)
+        ? beginningOf(filledIn(start, this.#moment).text, previewed)
+        : '';
+  }
 
   readonly #keyPressed = (event: KeyboardEvent): void => {
     const { key, shiftKey, ctrlKey, altKey, metaKey } = event;
