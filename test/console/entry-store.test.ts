@@ -33,6 +33,18 @@ describe('a store of entries', () => {
     assert.equal(store.gone, 9300);
   });
 
+  it('gives them as they were when they were asked for, whatever goes meanwhile', () => {
+    const store = filled(10_000);
+    const given: number[] = [];
+    for (const { id } of store.entries(2)) {
+      given.push(id);
+      if (id === 100) store.bounds = { ...roomy, maxEntries: 1000 };
+      if (id === 5000) store.clear();
+    }
+    assert.equal(given.length, 9999);
+    assert.equal(given.at(-1), 10_000);
+  });
+
   it('knows when it began, also where its first entry has gone, until it is emptied', () => {
     const store = filled(10, { ...roomy, maxEntries: 3 });
     assert.equal(store.startedAt, 1);

@@ -92,12 +92,13 @@ export class EntryStore {
     return this.#chunks[this.#chunkOf(id)]?.[id % chunkSize];
   }
 
-  /** The entries from one number to another, both included, as far as they are there. */
-  *entries(from = this.#firstId, to = this.#lastId): Generator<Entry> {
-    for (let id = Math.max(from, this.#firstId); id <= Math.min(to, this.#lastId); id += 1) {
-      const entry = this.get(id);
-      if (entry) yield entry;
-    }
+  /**
+   * The entries from one number to another, both included, as far as they are there now: what comes
+   * or goes while they are read changes nothing.
+   */
+  entries(from = this.#firstId, to = this.#lastId): Iterable<Entry> {
+    const chunks = this.#chunks.map((chunk) => chunk.slice());
+    return entriesOf(chunks, from, to);
   }
 
   /** @param at Milliseconds since 1970. */
@@ -186,6 +187,16 @@ export class EntryStore {
       this.#gone += 1;
       if (this.#firstId % chunkSize === 0) this.#chunks.shift();
     }
+  }
+}
+
+function* entriesOf(
+  chunks: readonly (readonly (Entry | undefined)[])[],
+  from: number,
+  to: number,
+): Generator<Entry> {
+  for (const chunk of chunks) {
+    for (const entry of chunk) if (entry && from <= entry.id && entry.id <= to) yield entry;
   }
 }
 
