@@ -119,6 +119,23 @@ describe('exported and imported again, nothing differs', () => {
   }
 });
 
+it('a reading that is cancelled after the last chunk ends, too', async () => {
+  const control = new AbortController();
+  const stream = () =>
+    new ReadableStream({
+      start: (chunks) => chunks.enqueue(new TextEncoder().encode('{"kind":"another","at":1}')),
+      // Asked for as soon as the first one is taken.
+      pull: async (chunks) => {
+        await new Promise(setImmediate);
+        chunks.close();
+        control.abort(new Error('enough'));
+      },
+    });
+  const file = Object.assign(new Blob(), { stream });
+  const work = { signal: control.signal };
+  await assert.rejects(importLog(file, new EntryStore(bounds), work), /enough/);
+});
+
 describe('a file that is no log is refused, and it is told what is wrong', () => {
   const entry = '{"kind":"connecting","at":1}\n';
   const cases: Readonly<Record<string, [string, object]>> = {

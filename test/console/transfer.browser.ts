@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import type { SocketConsoleElement } from 'heartbeat-socket/console';
+import { chineseTexts, type SocketConsoleElement } from 'heartbeat-socket/console';
 import { violations } from '../support/axe.ts';
 import {
   button,
@@ -81,32 +81,27 @@ describe('export, import and replay of <socket-console>', () => {
     return lines.map((line) => JSON.parse(line));
   };
 
+  interface Saved {
+    readonly name: string;
+    readonly url: string;
+    readonly text: string;
+  }
+
   /** Presses a button that saves, and catches what the browser is given. */
-  const saved = async (element: SocketConsoleElement): Promise<{ name: string; text: string }> => {
+  const saved = async (element: SocketConsoleElement): Promise<Saved> => {
     const real = HTMLAnchorElement.prototype.click;
-    const revoke = URL.revokeObjectURL;
-    const revoked: string[] = [];
-    URL.revokeObjectURL = (url) => {
-      revoked.push(url);
-      revoke.call(URL, url);
-    };
     try {
-      const { name, url, content } = await new Promise<{
-        readonly name: string;
-        readonly url: string;
-        readonly content: Promise<Response>;
-      }>((resolve) => {
+      const { content, ...given } = await new Promise<
+        Omit<Saved, 'text'> & { readonly content: Promise<Response> }
+      >((resolve) => {
         HTMLAnchorElement.prototype.click = function click(): void {
           resolve({ name: this.download, url: this.href, content: fetch(this.href) });
         };
         button(element, 'save').click();
       });
-      const text = await (await content).text();
-      await until(() => revoked.includes(url));
-      return { name, text };
+      return { ...given, text: await (await content).text() };
     } finally {
       HTMLAnchorElement.prototype.click = real;
-      URL.revokeObjectURL = revoke;
     }
   };
 
@@ -132,6 +127,65 @@ describe('export, import and replay of <socket-console>', () => {
       );
     });
   }
+
+  it('What is saved stays for a browser that fetches it late, and goes in the end', async () => {
+    const element = await opened(new FakeSocket());
+    const real = globalThis.setTimeout;
+    const late: (() => void)[] = [];
+    // Only what waits so long; the rest of the console goes on.
+    globalThis.setTimeout = ((run: () => void, delay = 0) =>
+      delay < 10_000 ? real(run, delay) : late.push(run)) as typeof setTimeout;
+    try {
+      const { url } = await saved(element);
+      await new Promise((resolve) => real(resolve, 50));
+      assert.isTrue((await fetch(url)).ok);
+      for (const run of late) run();
+      assert.instanceOf(await fetch(url).catch((error) => error), Error);
+    } finally {
+      globalThis.setTimeout = real;
+    }
+  });
+
+  /** The addresses that a HAR tells of. */
+  const addresses = (har: string): string[] =>
+    JSON.parse(har).log.entries.map(
+      ({ request }: { readonly request: { readonly url: string } }) => request.url,
+    );
+
+  it('A relative address is saved as what it means', async () => {
+    const socket = Object.assign(new FakeSocket(), { url: '/ws/?token=abc' });
+    const element = await opened(socket);
+    socket.become('connecting');
+    choose(element, 'format', 'har');
+    const { name, text: har } = await saved(element);
+    assert.match(name, new RegExp(`^${location.host.replace(':', '-')}_`));
+    assert.deepEqual(addresses(har), [`ws://${location.host}/ws/?token=***`]);
+  });
+
+  it('A recording is saved by its own addresses, not by the one of the socket that is watched', async () => {
+    const element = await opened(Object.assign(new FakeSocket(), { url: 'wss://live.example/' }));
+    choose(element, 'format', 'har');
+    const attempt = '{"kind":"connecting","at":1}\n';
+    await element.openLog(new Blob([attempt]));
+    const failed = await saved(element);
+    assert.match(failed.name, /^\d{4}-/);
+    assert.deepEqual(addresses(failed.text), ['']);
+    const open = '{"kind":"open","at":2,"url":"wss://a.example/","protocol":"","attempt":0}\n';
+    await element.openLog(new Blob([open, '{"kind":"another","at":3}\n', attempt]));
+    const { name, text: har } = await saved(element);
+    assert.match(name, /^a\.example_/);
+    assert.deepEqual(addresses(har), ['wss://a.example/', '']);
+  });
+
+  it('A recording without a name is told of without one', async () => {
+    const element = await opened(new FakeSocket());
+    await element.openLog(new Blob(['{"kind":"connecting","at":1}']));
+    await rendered(element);
+    assert.include(text(element, 'recording'), 'Looking at a recording, 1 entry.');
+    element.texts = chineseTexts;
+    await rendered(element);
+    assert.include(text(element, 'recording'), '正在查看录制的日志,共 1 条。');
+  });
 
   it('A recording stands still, while the live log goes on, and is shown again', async () => {
     const socket = new FakeSocket();
@@ -388,6 +442,27 @@ describe('export, import and replay of <socket-console>', () => {
     assert.deepEqual(sent(socket), ['m0', 'm2', 'm4']);
   });
 
+  it('A replay ends when another socket comes while its messages are still being gathered', async () => {
+    const first = new FakeSocket('open');
+    const element = await opened(first);
+    await element.openLog(recording(6, 1));
+    await rendered(element);
+    const { now } = performance;
+    let time = now.call(performance);
+    // Whatever is done takes long: its messages are still being gathered when the click is over.
+    performance.now = () => {
+      time += 100;
+      return time;
+    };
+    button(element, 'play').click();
+    performance.now = now;
+    const second = new FakeSocket('open');
+    element.socket = second;
+    await rendered(element);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    assert.deepEqual([...sent(first), ...sent(second)], []);
+  });
+
   it('A replay sends nothing more when the link ends between two messages that are both due', async () => {
     const socket = new FakeSocket('open');
     const element = await opened(socket);
@@ -457,6 +532,38 @@ describe('export, import and replay of <socket-console>', () => {
     button(element, 'play').click();
     await until(() => sent(socket).length === 1000);
     assert.isBelow(longestGo, 1000, 'there was a turn for others on the way');
+  });
+
+  /** Checks that what goes on meanwhile renders the console ten times a second, and hardly more. */
+  const rendersSeldom = async (element: SocketConsoleElement, work: () => Promise<unknown>) => {
+    let renderings = 0;
+    element.addController({
+      hostUpdated: () => {
+        renderings += 1;
+      },
+    });
+    const began = performance.now();
+    await work();
+    // The beginning, the end, and what is said of it.
+    assert.isAtMost(renderings, (performance.now() - began) / 100 + 5);
+  };
+
+  it('How far a replay is, is shown ten times a second at most', async () => {
+    const element = await opened(new FakeSocket('open'));
+    await element.openLog(recording(10_000, 1));
+    choose(element, 'speed', 'Infinity');
+    await rendered(element);
+    await rendersSeldom(element, () => {
+      button(element, 'play').click();
+      return until(() => text(element, 'said').includes('Replayed'));
+    });
+  });
+
+  it('How far an export is, is shown ten times a second at most', async () => {
+    const element = await opened(new FakeSocket('open'));
+    await element.openLog(recording(100_000, 1));
+    await rendered(element);
+    await rendersSeldom(element, () => saved(element));
   });
 
   it('A button that goes hands on the focus: to what takes its place, or to the log', async () => {

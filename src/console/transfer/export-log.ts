@@ -28,7 +28,8 @@ export const fileTypes: Readonly<Record<ExportFormat, string>> = {
  * Writes entries to a file, in slices: the page goes on meanwhile. `progress` hears how many
  * characters are written.
  * @param entries May have nothing in place of some.
- * @param url What the attempts of a HAR were made to, where no entry tells.
+ * @param url What the attempts of a HAR were made to, by the socket that the log ends with, where no
+ * entry tells.
  * @throws The signal's reason.
  */
 export async function exportLog(

@@ -24,6 +24,13 @@ export function* linkRanges(entries: readonly Entry[]): Generator<LinkRange> {
   if (start < entries.length) yield { start, end: entries.length };
 }
 
+/** The entries about one socket, from its first on: to where the log turns to another one. */
+export function socketRange(entries: readonly Entry[], start: number): LinkRange {
+  let end = start + 1;
+  while (end < entries.length && entries[end]?.kind !== 'another') end += 1;
+  return { start, end };
+}
+
 function beginsAttempt(kind: Entry['kind']): boolean {
   return kind === 'connecting' || kind === 'wait' || kind === 'open';
 }

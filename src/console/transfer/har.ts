@@ -1,7 +1,7 @@
 import type { Entry, OpenSubject } from '../record/entry.ts';
 import { base64Pieces } from '../text/base64.ts';
 import { frameOf } from './har-frames.ts';
-import { type LinkRange, linkRanges } from './har-links.ts';
+import { type LinkRange, linkRanges, socketRange } from './har-links.ts';
 import { entryJson, escaped } from './write-json.ts';
 
 /** The version of what the comments hold. */
@@ -17,14 +17,19 @@ export const creator = 'heartbeat-socket';
  * `{"heartbeat-socket":1,"entries":COUNT}`, then `{"index":INDEX,"entry":{…}}` for an entry that is
  * no message, and `{"index":INDEX,"frame":{…}}` for what a message's entry has beyond it.
  *
- * @param url What an attempt was made to that never opened, where no link before or after it tells.
+ * @param url What attempts of the last socket were made to, where no link of that socket tells.
  */
 export function* har(entries: readonly Entry[], url: string): Generator<string> {
   const log = { version: '1.2', creator: { name: creator, version: String(version) } };
   yield `{"log":${JSON.stringify(log).slice(0, -1)},"entries":[`;
   let separator = '';
-  let address = entries.find(isOpen)?.url ?? url;
+  let address = '';
   for (const range of linkRanges(entries)) {
+    if (range.start === 0 || entries[range.start]?.kind === 'another') {
+      const socket = socketRange(entries, range.start);
+      const isLast = socket.end === entries.length;
+      address = openOf(entries, socket)?.url ?? (isLast ? url : '');
+    }
     address = openOf(entries, range)?.url ?? address;
     yield separator;
     yield* link(entries, range, address);
@@ -99,11 +104,7 @@ function openOf(
 ): (Entry & OpenSubject) | undefined {
   for (let index = start; index < end; index += 1) {
     const entry = entries[index];
-    if (entry && isOpen(entry)) return entry;
+    if (entry?.kind === 'open') return entry;
   }
   return undefined;
-}
-
-function isOpen(entry: Entry): entry is Entry & OpenSubject {
-  return entry.kind === 'open';
 }

@@ -57,6 +57,7 @@ export async function importLog(
     }
     await add(reader.take(decoder.decode()));
     await add(reader.end());
+    signal?.throwIfAborted();
   } catch (error) {
     const isAtOnce =
       error instanceof BadFileError && 'line' in error.fault && error.fault.line === 1;

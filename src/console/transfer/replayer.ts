@@ -68,6 +68,7 @@ export class Replayer implements ReactiveController {
     this.stop();
     this.#starts += 1;
     const start = this.#starts;
+    const { source } = this.#inspector;
     const messages: Message[] = [];
     let leftOut = 0;
     const slices = new Slices();
@@ -78,8 +79,9 @@ export class Replayer implements ReactiveController {
       }
       if (slices.isOver) await slices.rest();
     }
-    const { source, texts, readOnly, host } = this.#inspector;
-    if (start !== this.#starts || !source || readOnly || !host.isConnected) return;
+    const { source: current, texts, readOnly, host } = this.#inspector;
+    if (start !== this.#starts || !source || source !== current) return;
+    if (readOnly || !host.isConnected) return;
     if (messages.length === 0) {
       this.#inspector.say(texts.nothingToReplay);
       return;
@@ -87,6 +89,7 @@ export class Replayer implements ReactiveController {
     const times = messages.map(({ at }) => at);
     const timing = new ReplayPace(times, pace, performance.now());
     this.#running = { source, messages, leftOut, pace: timing };
+    host.requestUpdate();
     this.#play();
   }
 
@@ -134,7 +137,7 @@ export class Replayer implements ReactiveController {
     if (this.#running !== running) return;
     const wait = this.#isHeld ? lookTime : Math.min(pace.wait, longestSleep);
     this.#timer = setTimeout(this.#play, wait);
-    this.#inspector.host.requestUpdate();
+    this.#inspector.showSoon();
   };
 
   /** Also asked between two messages: what happens at one may end the link, or the replay. */

@@ -32,7 +32,7 @@ export const chineseTransferTexts: TransferTexts = {
   cancel: '取消',
   saving: (millions) => `正在写入:${millions.toFixed(1)} 百万字符`,
   opening: (percent) => `正在读取:${Math.floor(percent)}%`,
-  lookingAt: (name, count) => `正在查看 ${name},共 ${count} 条。`,
+  lookingAt: (name, count) => `正在查看${name ? ` ${name}` : '录制的日志'},共 ${count} 条。`,
   backToLive: '返回实时日志',
   fileUnknown: '此文件既不是日志的 JSON Lines,也不是 HAR。',
   lineNotJson: (line) => `文件第 ${line} 行不是 JSON。`,

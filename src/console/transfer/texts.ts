@@ -62,7 +62,7 @@ export interface TransferTexts {
   readonly saving: (millions: number) => string;
   /** A file is read; so many percent are done. */
   readonly opening: (percent: number) => string;
-  /** A recording is shown, with that many entries. */
+  /** A recording is shown, with that many entries; its name may be empty. */
   readonly lookingAt: (name: string, count: number) => string;
   /** The button that leaves a recording. */
   readonly backToLive: string;
@@ -114,7 +114,8 @@ export const englishTransferTexts: TransferTexts = {
   cancel: 'Cancel',
   saving: (millions) => `Writing: ${millions.toFixed(1)} million characters`,
   opening: (percent) => `Reading: ${Math.floor(percent)} %`,
-  lookingAt: (name, count) => `Looking at ${name}, ${few(count, 'entry', 'entries')}.`,
+  lookingAt: (name, count) =>
+    `Looking at ${name || 'a recording'}, ${few(count, 'entry', 'entries')}.`,
   backToLive: 'Back to the live log',
   fileUnknown: 'This file is neither JSON lines of a log nor a HAR.',
   lineNotJson: (line) => `Line ${inDigits(line)} of the file is not JSON.`,

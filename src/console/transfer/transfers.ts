@@ -1,6 +1,7 @@
 import type { ReactiveController } from 'lit';
 import { copyText } from '../detail/clipboard.ts';
 import type { Inspector } from '../inspector.ts';
+import { addressOf } from '../life/address.ts';
 import type { Entry } from '../record/entry.ts';
 import { EntryStore } from '../record/entry-store.ts';
 import { withoutSecrets } from '../text/secrets.ts';
@@ -16,10 +17,16 @@ export interface Running {
   readonly done: number;
 }
 
+/** How long the browser may take to fetch what it was given, in milliseconds: Safari takes its time. */
+const fetchTime = 40_000;
+
 /** Why a file was not opened, or not written. */
 export type Problem = Fault | 'unreadable' | 'not-copied';
 
-/** Saves the log, and opens saved ones: one at a time. It ends when the console leaves the page. */
+/**
+ * Saves the log, and opens saved ones. What the user asks for is done one at a time, and ends when the
+ * console leaves the page; what a script asks for goes on, each for itself.
+ */
 export class Transfers implements ReactiveController {
   readonly #inspector: Inspector;
   #running: Running | undefined;
@@ -85,8 +92,10 @@ export class Transfers implements ReactiveController {
 
   /** Gives the log to the browser to be saved. */
   async save(format: ExportFormat, isFiltered: boolean): Promise<void> {
+    // By what is shown now: that may change meanwhile.
+    const name = fileName(this.#url || this.#firstUrl, new Date(), format);
     const file = await this.#run('saving', (work) => this.fileOf(format, isFiltered, work));
-    if (file) download(file, fileName(this.#url, new Date(), format));
+    if (file) download(file, name);
   }
 
   async copy(format: ExportFormat, isFiltered: boolean): Promise<void> {
@@ -106,9 +115,18 @@ export class Transfers implements ReactiveController {
     );
   }
 
-  /** The address of the log's links, where its entries do not tell. */
+  /** The address of the live log's links, where its entries do not tell; a recording has its own. */
   get #url(): string {
-    return withoutSecrets(this.#inspector.source?.url ?? '');
+    const { source, shown, live } = this.#inspector;
+    return source && shown === live ? withoutSecrets(addressOf(source.url)) : '';
+  }
+
+  /** The address of the first link that the log tells of. */
+  get #firstUrl(): string {
+    for (const entry of this.#inspector.shown.entries()) {
+      if (entry.kind === 'open') return entry.url;
+    }
+    return '';
   }
 
   /** Does something that takes a while; what it was given, unless it failed or was cancelled. */
@@ -120,11 +138,13 @@ export class Transfers implements ReactiveController {
     const control = new AbortController();
     this.#control = control;
     this.#problem = undefined;
-    const { host } = this.#inspector;
+    const inspector = this.#inspector;
     const tell = (running: Running | undefined): void => {
       if (this.#control !== control) return;
       this.#running = running;
-      host.requestUpdate();
+      // How far it is may wait; that it begins, or is over, may not.
+      if (running?.done) inspector.showSoon();
+      else inspector.host.requestUpdate();
     };
     tell({ does, done: 0 });
     try {
@@ -151,6 +171,5 @@ function download(file: Blob, name: string): void {
   link.href = url;
   link.download = name;
   link.click();
-  // The browser has taken it up by then.
-  setTimeout(() => URL.revokeObjectURL(url), 0);
+  setTimeout(() => URL.revokeObjectURL(url), fetchTime);
 }

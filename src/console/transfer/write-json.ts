@@ -23,7 +23,7 @@ export function* entryJson(entry: Entry): Generator<string> {
 }
 
 /** A text as JSON, in pieces. */
-export function* textJson(text: string): Generator<string> {
+function* textJson(text: string): Generator<string> {
   yield '"';
   yield* escaped(text);
   yield '"';
