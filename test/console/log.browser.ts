@@ -223,7 +223,7 @@ describe('the log of <socket-console>', () => {
     assert.lengthOf(warnings, 1);
   });
 
-  it('renders once a frame, however much is told', async () => {
+  it('renders ten times a second at most, however much is told', async () => {
     // The sizes of the first row are looked at.
     socket.tell('received', { data: 'x' });
     await rendered(element);
@@ -236,9 +236,11 @@ describe('the log of <socket-console>', () => {
         update.call(element);
       },
     });
+    const start = performance.now();
     for (let number = 0; number < 500; number += 1) socket.tell('received', { data: 'x' });
     await rendered(element);
-    assert.equal(updates, 1);
+    // One for all of it; on a busy machine, the search takes more turns.
+    assert.isAtMost(updates, 1 + Math.floor((performance.now() - start) / 100));
   });
 
   it('goes on in a hidden page, which has no frames', async () => {

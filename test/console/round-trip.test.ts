@@ -136,6 +136,18 @@ it('a reading that is cancelled after the last chunk ends, too', async () => {
   await assert.rejects(importLog(file, new EntryStore(bounds), work), /enough/);
 });
 
+it('a writing that is cancelled while its last Blob is read ends, too', async () => {
+  const control = new AbortController();
+  const data = Object.assign(new Blob(['x']), {
+    arrayBuffer: async () => {
+      control.abort(new Error('enough'));
+      return new ArrayBuffer(1);
+    },
+  });
+  const entries = [{ kind: 'received', data, size: 1, id: 1, at: 0 }] as const;
+  await assert.rejects(exportLog(entries, 'jsonl', '', { signal: control.signal }), /enough/);
+});
+
 describe('a file that is no log is refused, and it is told what is wrong', () => {
   const entry = '{"kind":"connecting","at":1}\n';
   const cases: Readonly<Record<string, [string, object]>> = {

@@ -1,5 +1,5 @@
 import type { EntryStore } from './entry-store.ts';
-import type { Payload } from './payload.ts';
+import { type EntryData, hasBlobs, withoutBlobs } from './payload.ts';
 
 /** How many Blobs are read at a time. */
 const atOnce = 8;
@@ -18,8 +18,8 @@ export class BlobReader {
   }
 
   /** Has the Blobs of an entry read, if there are any in its data. */
-  enqueue(id: number, data: Data): void {
-    if (![data].flat().some((payload) => payload instanceof Blob)) return;
+  enqueue(id: number, data: EntryData): void {
+    if (!hasBlobs(data)) return;
     this.#queue.push(id);
     this.#next();
   }
@@ -39,29 +39,14 @@ export class BlobReader {
     const before = dataOf(this.#store, id);
     // It may have gone meanwhile.
     if (before === undefined) return;
-    const data = isList(before) ? await Promise.all(before.map(readOne)) : await readOne(before);
+    const data = await withoutBlobs(before);
     const entry = this.#store.get(id);
     if (entry && dataOf(this.#store, id) === before)
       this.#store.replace({ ...entry, data } as typeof entry);
   }
 }
 
-type Data = Payload | readonly Payload[];
-
-function isList(data: Data): data is readonly Payload[] {
-  return Array.isArray(data);
-}
-
-function dataOf(store: EntryStore, id: number): Data | undefined {
+function dataOf(store: EntryStore, id: number): EntryData | undefined {
   const entry = store.get(id);
   return entry && 'data' in entry ? entry.data : undefined;
-}
-
-async function readOne(data: Payload): Promise<Payload> {
-  if (!(data instanceof Blob)) return data;
-  return data.arrayBuffer().then(
-    (buffer) => new Uint8Array(buffer),
-    // What cannot be read, as a file that was deleted, keeps its size.
-    () => ({ leftOut: data.size }),
-  );
 }

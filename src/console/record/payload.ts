@@ -22,6 +22,36 @@ export function payloadOf(data: unknown): Payload {
   return /(Blob|File)\]$/.test(kind) ? new Blob([data as Blob]) : String(data);
 }
 
+/** What an entry has: the data of a message, or of several that came back. */
+export type EntryData = Payload | readonly Payload[];
+
+/** Whether there is a Blob in it, whose bytes are not here. */
+export function hasBlobs(data: EntryData): boolean {
+  return isList(data) ? data.some(isBlob) : isBlob(data);
+}
+
+/** The same with their bytes in place of Blobs. */
+export async function withoutBlobs(data: EntryData): Promise<EntryData> {
+  return isList(data) ? Promise.all(data.map(bytesOf)) : bytesOf(data);
+}
+
+async function bytesOf(data: Payload): Promise<Payload> {
+  if (!isBlob(data)) return data;
+  return data.arrayBuffer().then(
+    (buffer) => new Uint8Array(buffer),
+    // What cannot be read, as a file that was deleted, keeps its size.
+    () => ({ leftOut: data.size }),
+  );
+}
+
+function isList(data: EntryData): data is readonly Payload[] {
+  return Array.isArray(data);
+}
+
+function isBlob(data: unknown): data is Blob {
+  return data instanceof Blob;
+}
+
 /** Its size on the wire, in bytes: text as UTF-8. */
 export function sizeOf(payload: Payload): number {
   if (typeof payload === 'string') return utf8Length(payload);

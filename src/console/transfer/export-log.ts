@@ -1,5 +1,5 @@
 import type { Entry } from '../record/entry.ts';
-import type { Payload } from '../record/payload.ts';
+import { type EntryData, hasBlobs, withoutBlobs } from '../record/payload.ts';
 import { csv } from './csv.ts';
 import { har } from './har.ts';
 import { jsonLines } from './json-lines.ts';
@@ -63,6 +63,7 @@ export async function exportLog(
       await slices.rest();
     }
   }
+  signal?.throwIfAborted();
   return new Blob([...parts, ...pieces], { type: fileTypes[format] });
 }
 
@@ -70,26 +71,11 @@ const writers: Readonly<
   Record<ExportFormat, (entries: readonly Entry[], url: string) => Iterable<string>>
 > = { jsonl: jsonLines, csv, har };
 
-function hasBlob(entry: Entry): boolean {
-  if (!('data' in entry)) return false;
-  return entry.kind === 'unsent' ? entry.data.some(isBlob) : isBlob(entry.data);
-}
-
-function isBlob(data: unknown): data is Blob {
-  return data instanceof Blob;
+function hasBlob(entry: Entry): entry is Entry & { data: EntryData } {
+  return 'data' in entry && entry.data !== undefined && hasBlobs(entry.data);
 }
 
 /** The entry as it will be once its Blobs are read. */
-async function withBytes(entry: Entry): Promise<Entry> {
-  if (entry.kind === 'unsent')
-    return { ...entry, data: await Promise.all(entry.data.map(bytesOf)) };
-  return { ...entry, data: await bytesOf((entry as { data: Payload }).data) } as Entry;
-}
-
-async function bytesOf(data: Payload): Promise<Payload> {
-  if (!isBlob(data)) return data;
-  return data.arrayBuffer().then(
-    (buffer) => new Uint8Array(buffer),
-    () => ({ leftOut: data.size }),
-  );
+async function withBytes(entry: Entry & { data: EntryData }): Promise<Entry> {
+  return { ...entry, data: await withoutBlobs(entry.data) } as Entry;
 }

@@ -102,7 +102,9 @@ export class Transfers implements ReactiveController {
     const { say, texts } = this.#inspector;
     const copied = await this.#run('saving', async (work) => {
       const file = await this.fileOf(format, isFiltered, work);
-      await copyText(await file.text()).catch(() => Promise.reject('not-copied'));
+      const text = await file.text();
+      work.signal?.throwIfAborted();
+      await copyText(text).catch(() => Promise.reject('not-copied'));
       return true;
     });
     if (copied) say(texts.logCopied);
