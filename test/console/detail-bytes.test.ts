@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, it, mock } from 'node:test';
 import fc from 'fast-check';
-import { base64Pieces, encoded, hexLines, hexPieces } from '../../src/console/detail/bytes.ts';
+import { encoded, hexLines, hexPieces } from '../../src/console/detail/bytes.ts';
 import { inSlices, joinedInSlices } from '../../src/console/detail/sliced.ts';
 import { charactersPerPage, pageCount, textPage } from '../../src/console/detail/text-pages.ts';
+import { base64Pieces } from '../../src/console/text/base64.ts';
 
 const bytesOfAnyLength = fc.oneof(
   fc.uint8Array({ maxLength: 100 }),
   fc
-    .integer({ min: 2000, max: 14_000 })
+    .integer({ min: 2000, max: 60_000 })
     .map((length) => Uint8Array.from({ length }, (_, at) => at)),
 );
 
@@ -97,6 +98,15 @@ describe('work in slices', () => {
       setTimeout(() => order.push('other'));
     });
     assert.deepEqual(order, ['other', 'done']);
+  });
+
+  it('goes on where timers stand still', async () => {
+    const { mock: timer } = mock.method(globalThis, 'setTimeout', () => {});
+    try {
+      assert.equal(await new Promise((resolve) => inSlices(takes(3), resolve)), 'done');
+    } finally {
+      timer.restore();
+    }
   });
 
   it('that was ended is told no more', async () => {

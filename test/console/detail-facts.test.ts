@@ -161,4 +161,24 @@ describe('durations', () => {
       '−1.500 s',
     ]);
   });
+
+  it('are rounded before they are split into units', () => {
+    const lengths = [999.9996, 1000.4, 59_999.4, 59_999.6, 119_999.9, -59_999.6];
+    assert.deepEqual(lengths.map(englishTexts.elapsed), [
+      '1.000 s',
+      '1.000 s',
+      '59.999 s',
+      '1 min 0.000 s',
+      '2 min 0.000 s',
+      '−1 min 0.000 s',
+    ]);
+    assert.deepEqual(lengths.map(chineseDetailTexts.elapsed), [
+      '1.000 秒',
+      '1.000 秒',
+      '59.999 秒',
+      '1 分 0.000 秒',
+      '2 分 0.000 秒',
+      '−1 分 0.000 秒',
+    ]);
+  });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { afterEach, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { checkJson } from '../../src/console/detail/json-check.ts';
 import type { JsonNode } from '../../src/console/detail/json-nodes.ts';
@@ -10,6 +10,7 @@ import {
 } from '../../src/console/detail/json-nodes.ts';
 import { prettyJson } from '../../src/console/detail/json-pretty.ts';
 import { JsonTree } from '../../src/console/detail/json-tree.ts';
+import { fullSpeed, slices, stepByStep } from './detail-slices.ts';
 
 /** The result of work that pauses. */
 function finished<T>(work: Iterator<unknown, T>): T {
@@ -272,5 +273,60 @@ describe('the tree of JSON', () => {
       tree.rows.map(({ node }) => node.level),
       [1, 2, 3, 4, 2],
     );
+  });
+
+  describe('while it reads something large', () => {
+    afterEach(fullSpeed);
+
+    /** A tree whose second row is closed, and takes several slices to be read. */
+    const largeTree = async () => {
+      const told = { of: (): void => {} };
+      const text = `[[${'1,'.repeat(80_000)}1]]`;
+      const tree = await settled(new JsonTree(text, rootOf(text), () => told.of()));
+      assert.deepEqual(shown(tree), ['1 all <', '2 0']);
+      await press(tree, 'ArrowDown');
+      stepByStep();
+      return { tree, large: tree.current, told };
+    };
+
+    it('says that it is busy, however that was opened', async () => {
+      const { tree, told } = await largeTree();
+      let isTold = false;
+      told.of = () => queueMicrotask(() => (isTold ||= tree.isBusy));
+      tree.press('ArrowRight');
+      await Promise.resolve();
+      assert.ok(isTold);
+    });
+
+    it('reads that once, however often it is to be opened', async () => {
+      const { tree, large, told } = await largeTree();
+      const found: unknown[] = [];
+      told.of = () => found.includes(tree.rows) || found.push(tree.rows);
+      for (const key of ['Enter', 'Enter', 'ArrowRight', 'ArrowRight']) tree.press(key);
+      tree.toggle(large);
+      await settled(tree);
+      assert.equal(tree.rows.length, 2 + 9);
+      assert.equal(found.length, 2, 'closed, and open');
+    });
+
+    it('reads no further what is closed meanwhile, and opens it when it is asked to again', async () => {
+      const { tree } = await largeTree();
+      tree.press('ArrowRight');
+      tree.press('ArrowLeft');
+      assert.equal(tree.isBusy, false);
+      await slices(100);
+      assert.deepEqual(shown(tree), ['1 all', '2 0 <']);
+      await press(tree, 'ArrowRight');
+      assert.equal(tree.rows.length, 2 + 9);
+    });
+
+    it('reads no further when it is ended, and tells nobody', async () => {
+      const { tree, told } = await largeTree();
+      tree.press('ArrowRight');
+      told.of = () => assert.fail('It is told.');
+      tree.end();
+      await slices(100);
+      assert.equal(tree.rows.length, 2);
+    });
   });
 });

@@ -235,6 +235,14 @@ describe('one entry of <socket-console>, in full', () => {
       assert.include(await copied('json'), '"n": 12345678901234567890,\n  "n": 1.0,');
     });
 
+    it('cuts no character of a long key or text in two', async () => {
+      const long = `"${'😀'.repeat(300)}"`;
+      await receive(`{${long}:${long}}`);
+      const words = text('detail-json');
+      assert.equal(words.match(/😀… 103 characters more/g)?.length, 2);
+      assert.notInclude(words, 'U+D83D');
+    });
+
     it('keeps what is open while other messages come in', async () => {
       await receive('{"list":[1]}');
       all('[role="treeitem"]')[1]?.click();
@@ -326,6 +334,21 @@ describe('one entry of <socket-console>, in full', () => {
       await rendered(element);
       assert.equal(text('detail-text'), 'message 1');
       socket.tell('unsent', { detail: { data: ['first', 'second'], reason: 'closed' } });
+      await openLast();
+      assert.equal(text('detail-text'), 'first');
+    });
+
+    it('begins anew with the unsent messages of a recording', async () => {
+      socket.tell('unsent', { detail: { data: [...'12345'], reason: 'closed' } });
+      await openLast();
+      for (let turn = 0; turn < 3; turn += 1) {
+        all('[part="detail-pager"] button').at(-1)?.click();
+        await rendered(element);
+      }
+      assert.equal(text('detail-text'), '4');
+      const data = ['first', 'second'];
+      const entry = { kind: 'unsent', at: 1, reason: 'closed', count: 2, data };
+      await element.openLog(new Blob([JSON.stringify(entry)]), 'other');
       await openLast();
       assert.equal(text('detail-text'), 'first');
     });

@@ -25,4 +25,16 @@ describe('what a file tells <socket-console> of a link', () => {
       assert.isBelow(part(element, 'detail-facts').textContent?.length ?? Infinity, 8000);
     });
   }
+
+  it('is not cut within a character', async () => {
+    const element = await consoleFor(null);
+    const message = `x${'😀'.repeat(10_000)}`;
+    await element.openLog(new Blob([JSON.stringify({ kind: 'error', message, at: 1 })]), 'long');
+    await rendered(element);
+    entries(element)[0]?.click();
+    await rendered(element);
+    const words = part(element, 'detail-facts').textContent ?? '';
+    assert.include(words, '😀 … 15,002 characters more');
+    assert.notInclude(words, 'U+D83D');
+  });
 });

@@ -57,15 +57,6 @@ export function* hexPieces(bytes: Uint8Array): Generator<string> {
   }
 }
 
-/** The bytes in base64, in pieces. */
-export function* base64Pieces(bytes: Uint8Array): Generator<string> {
-  // A multiple of three: no piece but the last has padding.
-  const size = 6144;
-  for (let at = 0; at < bytes.length; at += size) {
-    yield btoa(String.fromCharCode(...bytes.subarray(at, at + size)));
-  }
-}
-
 function inHex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(' ');
 }

@@ -4,6 +4,7 @@ import type { Inspector } from '../inspector.ts';
 import type { Entry, UnsentSubject } from '../record/entry.ts';
 import { sizeOf } from '../record/payload.ts';
 import { printed } from '../text/printed.ts';
+import { wholeAt } from '../text/whole.ts';
 import type { ConsoleTexts } from '../texts.ts';
 import { type Fact, factsOf } from './facts.ts';
 import { MessageView } from './message-view.ts';
@@ -31,12 +32,12 @@ export class DetailPane {
   /** The pane, with an entry as it is now; without one, what was made of the last one goes, too. */
   view(entry: Entry | undefined): TemplateResult | typeof nothing {
     const { shown, texts } = this.#inspector;
+    if (entry?.id !== this.#entry) this.#index = 0;
+    this.#entry = entry?.id;
     if (!entry) {
       this.#message.end();
       return nothing;
     }
-    if (entry.id !== this.#entry) this.#index = 0;
-    this.#entry = entry.id;
     return html`<section part="detail" aria-label=${texts.detail} @keydown=${this.#pressed}>
       <header>
         <b>${nameOf(entry, texts)}</b>
@@ -103,8 +104,9 @@ function nameOf(entry: Entry, texts: ConsoleTexts): string {
 }
 
 function factView([name, value]: Fact, texts: ConsoleTexts): TemplateResult {
-  const more = value.length - mostCharacters;
-  return html`<div><dt>${name}</dt><dd dir="auto">${printed(value.slice(0, mostCharacters))}${
+  const end = wholeAt(value, mostCharacters);
+  const more = value.length - end;
+  return html`<div><dt>${name}</dt><dd dir="auto">${printed(value.slice(0, end))}${
     more > 0 ? html` <span class="note">… ${texts.charactersMore(more)}</span>` : nothing
   }</dd></div>`;
 }

@@ -13,12 +13,12 @@ const mostSteps = 10_000;
 /** What is known of an entry, beside its message. */
 export function factsOf(entry: Entry, store: EntryStore, texts: ConsoleTexts): Fact[] {
   const { at } = entry;
-  const first = store.get(store.firstId);
+  const { startedAt } = store;
   const facts: Fact[] = [
     [texts.localTime, localTime(at)],
     [texts.isoTime, new Date(at).toISOString()],
   ];
-  if (first) facts.push([texts.sinceStart, texts.elapsed(at - first.at)]);
+  if (startedAt !== undefined) facts.push([texts.sinceStart, texts.elapsed(at - startedAt)]);
   const before = previousOf(entry, store);
   if (before) {
     const name = directionOf(entry) === 'out' ? texts.sinceSent : texts.sinceReceived;

@@ -4,6 +4,7 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Inspector } from '../inspector.ts';
 import { printed } from '../text/printed.ts';
+import { wholeAt } from '../text/whole.ts';
 import type { ConsoleTexts } from '../texts.ts';
 import type { JsonNode } from './json-nodes.ts';
 import type { JsonRow, JsonTree } from './json-tree.ts';
@@ -85,10 +86,11 @@ function valueView(node: JsonNode, text: string, texts: ConsoleTexts): TemplateR
 
 /** A key, a string, a number or a word as it stands in the text, but for needless escapes. */
 function literal(source: string, texts: ConsoleTexts): unknown {
-  const more = source.length - mostCharacters;
+  const end = wholeAt(source, mostCharacters);
+  const more = source.length - end;
   // Numbers keep their digits, and long strings their escapes: these may have been cut in two.
   const isWhole = source.startsWith('"') && more <= 0;
-  const words = isWhole ? JSON.stringify(JSON.parse(source)) : source.slice(0, mostCharacters);
+  const words = isWhole ? JSON.stringify(JSON.parse(source)) : source.slice(0, end);
   const runs = printed(words);
   return more > 0
     ? [...runs, html`<span class="note">… ${texts.charactersMore(more)}</span>`]

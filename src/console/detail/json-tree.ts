@@ -25,7 +25,8 @@ export class JsonTree {
   readonly #open = new Map<JsonNode, readonly JsonNode[]>();
   #current: JsonNode;
   #rows: readonly JsonRow[] | undefined;
-  #reading = 0;
+  /** What is being read to be opened, each with what ends that. */
+  readonly #reading = new Map<JsonNode, () => void>();
 
   /**
    * @param text It has to be JSON.
@@ -47,7 +48,12 @@ export class JsonTree {
 
   /** Whether children of something large are still being read. */
   get isBusy(): boolean {
-    return this.#reading > 0;
+    return this.#reading.size > 0;
+  }
+
+  /** Ends what is being read. */
+  end(): void {
+    for (const end of this.#reading.values()) end();
   }
 
   /** All rows that are not in something closed, in order. The same array, until they are others. */
@@ -83,9 +89,9 @@ export class JsonTree {
       case 'ArrowRight':
         if (this.#open.has(current)) return this.#go(this.#open.get(current)?.[0]);
         this.#read(current);
-        return true;
+        return this.#go(current);
       case 'ArrowLeft':
-        if (this.#open.has(current)) this.#close(current);
+        if (this.#open.has(current) || this.#reading.has(current)) this.#close(current);
         else this.#go(current.parent);
         return true;
       case 'Enter':
@@ -104,20 +110,23 @@ export class JsonTree {
   }
 
   #close(node: JsonNode): void {
+    this.#reading.get(node)?.();
+    this.#reading.delete(node);
     this.#open.delete(node);
     this.#tell();
   }
 
   #read(node: JsonNode, done = () => {}): void {
-    if (node.count === 0) return;
+    if (node.count === 0 || this.#reading.has(node)) return;
     const opened = (children: readonly JsonNode[]): void => {
-      this.#reading -= 1;
+      this.#reading.delete(node);
       this.#open.set(node, children);
       this.#tell();
       done();
     };
-    this.#reading += 1;
-    inSlices(childrenOf(this.text, node), opened);
+    const end = inSlices(childrenOf(this.text, node), opened);
+    // What is small has been read by now.
+    if (!this.#open.has(node)) this.#reading.set(node, end);
   }
 
   /** Opens a node, and what is in it, as far as that is little. */

@@ -1,8 +1,9 @@
-import type { TemplateResult } from 'lit';
+import type { ReactiveController, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { Inspector } from '../inspector.ts';
 import type { Payload } from '../record/payload.ts';
-import { base64Pieces, encoded, hexPieces } from './bytes.ts';
+import { base64Pieces } from '../text/base64.ts';
+import { encoded, hexPieces } from './bytes.ts';
 import { copyText } from './clipboard.ts';
 import { contentView } from './content-view.ts';
 import { prettyJson } from './json-pretty.ts';
@@ -14,8 +15,11 @@ const views = ['text', 'json', 'hex'] as const;
 /** A form in which a message is copied. */
 type Form = View | 'base64';
 
-/** A message: as text, JSON or hex, as was chosen last, and the buttons that copy it. */
-export class MessageView {
+/**
+ * A message: as text, JSON or hex, as was chosen last, and the buttons that copy it. Out of the page,
+ * nothing is read; back in it, the message is read anew.
+ */
+export class MessageView implements ReactiveController {
   readonly #inspector: Inspector;
   #chosen: View | undefined;
   #id = '';
@@ -23,6 +27,15 @@ export class MessageView {
 
   constructor(inspector: Inspector) {
     this.#inspector = inspector;
+    inspector.host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.end();
+  }
+
+  hostUpdated(): void {
+    if (!this.#inspector.host.isConnected) this.end();
   }
 
   /** @param id Tells messages apart that are the same otherwise. */
@@ -78,7 +91,7 @@ export class MessageView {
   }
 
   #copyButton(form: Form, reading: Reading): TemplateResult {
-    const isPossible = form === 'base64' || reading.can(form);
+    const isPossible = form === 'base64' || reading.canCopy(form);
     return html`<button type="button" class="quiet" data-form=${form} ?disabled=${!isPossible}
       @click=${() => this.#copy(form, reading)}>${this.#nameOf(form)}</button>`;
   }

@@ -35,9 +35,10 @@ export class Reading {
     this.#changed = () => this.#isStarting || changed();
   }
 
-  /** Ends what is being found out. */
+  /** Ends what is being found out, in the tree as well. */
   end(): void {
     for (const end of this.#ends) end();
+    if (this.#json?.is === 'json') this.#json.tree.end();
   }
 
   /** The message as text; nothing, where its bytes are no UTF-8, or not read as such yet. */
@@ -86,6 +87,12 @@ export class Reading {
     if (!this.#isHere) return false;
     if (view === 'json') return this.json.is !== 'other';
     return view === 'hex' || this.text !== undefined || !this.#isTextKnown;
+  }
+
+  /** Whether it can be copied in that way: only once that is known. */
+  canCopy(view: View): boolean {
+    if (view === 'json') return this.json.is === 'json';
+    return view === 'hex' ? this.#isHere : this.text !== undefined;
   }
 
   /**

@@ -12,14 +12,17 @@ export function inSlices<T>(
   done: (result: T) => void,
   failed: (error: unknown) => void = rethrow,
 ): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isEnded = false;
   const run = (): void => {
+    if (isEnded) return;
     const result = runOnce(work, failed);
-    if (result === undefined) timer = setTimeout(run);
+    if (result === undefined) inTask(run);
     else if ('value' in result) done(result.value);
   };
   run();
-  return () => clearTimeout(timer);
+  return () => {
+    isEnded = true;
+  };
 }
 
 /** The pieces of a text, put together in slices; where there is none, there is a pause. */
@@ -27,6 +30,16 @@ export function joinedInSlices(pieces: Iterable<string | undefined>): Promise<st
   return new Promise((resolve, reject) => {
     inSlices(joining(pieces), resolve, reject);
   });
+}
+
+/** Not by a timer: those of a hidden page wait for a second. */
+function inTask(run: () => void): void {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    port1.close();
+    run();
+  };
+  port2.postMessage(undefined);
 }
 
 function rethrow(error: unknown): never {

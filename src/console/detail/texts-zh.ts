@@ -80,9 +80,10 @@ export const chineseDetailTexts: DetailTexts = {
   elapsed: (milliseconds) => {
     const length = Math.abs(milliseconds);
     const sign = milliseconds < 0 ? '−' : '';
-    if (length < 1000) return `${sign}${Math.round(length * 1000) / 1000} 毫秒`;
-    const seconds = ((length % 60_000) / 1000).toFixed(3);
-    const minutes = Math.floor(length / 60_000);
+    if (length < 999.9995) return `${sign}${Math.round(length * 1000) / 1000} 毫秒`;
+    const whole = Math.round(length);
+    const seconds = ((whole % 60_000) / 1000).toFixed(3);
+    const minutes = Math.floor(whole / 60_000);
     return `${sign}${minutes > 0 ? `${minutes} 分 ` : ''}${seconds} 秒`;
   },
 };

@@ -175,11 +175,12 @@ export const englishDetailTexts: DetailTexts = {
   elapsed: (milliseconds) => {
     const length = Math.abs(milliseconds);
     const sign = milliseconds < 0 ? '−' : '';
-    if (length < 1000) return `${sign}${inDigits(length)} ms`;
-    const seconds = (length % 60_000) / 1000;
-    const minutes = Math.floor(length / 60_000);
-    if (minutes === 0) return `${sign}${seconds.toFixed(3)} s`;
-    return `${sign}${inDigits(minutes)} min ${seconds.toFixed(3)} s`;
+    // More would be rounded to 1,000 ms.
+    if (length < 999.9995) return `${sign}${inDigits(length)} ms`;
+    const whole = Math.round(length);
+    const seconds = ((whole % 60_000) / 1000).toFixed(3);
+    const minutes = Math.floor(whole / 60_000);
+    return `${sign}${minutes > 0 ? `${inDigits(minutes)} min ` : ''}${seconds} s`;
   },
 };
 
