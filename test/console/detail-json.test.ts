@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import fc from 'fast-check';
-import { checkJson } from '../../src/console/detail/json-check.ts';
 import type { JsonNode } from '../../src/console/detail/json-nodes.ts';
 import {
   childrenOf,
@@ -10,6 +9,7 @@ import {
 } from '../../src/console/detail/json-nodes.ts';
 import { prettyJson } from '../../src/console/detail/json-pretty.ts';
 import { JsonTree } from '../../src/console/detail/json-tree.ts';
+import { checkJson } from '../../src/console/text/json-check.ts';
 import { fullSpeed, slices, stepByStep } from './detail-slices.ts';
 
 /** The result of work that pauses. */

@@ -1,10 +1,10 @@
 import type { ReactiveController, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
+import { copyText } from '../clipboard.ts';
 import type { Inspector } from '../inspector.ts';
 import type { Payload } from '../record/payload.ts';
 import { base64Pieces } from '../text/base64.ts';
 import { encoded, hexPieces } from './bytes.ts';
-import { copyText } from './clipboard.ts';
 import { contentView } from './content-view.ts';
 import { prettyJson } from './json-pretty.ts';
 import { Reading, type View } from './reading.ts';

@@ -1,6 +1,6 @@
 import type { Payload } from '../record/payload.ts';
+import { checkJson } from '../text/json-check.ts';
 import { encoded } from './bytes.ts';
-import { checkJson } from './json-check.ts';
 import { type JsonNode, rootOf } from './json-nodes.ts';
 import { JsonTree } from './json-tree.ts';
 import { inSlices } from './sliced.ts';

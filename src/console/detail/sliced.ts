@@ -1,3 +1,5 @@
+import { inNextTask } from '../next-task.ts';
+
 /** How long a slice of work lasts, in milliseconds: less than a frame. */
 const slice = 12;
 
@@ -16,7 +18,7 @@ export function inSlices<T>(
   const run = (): void => {
     if (isEnded) return;
     const result = runOnce(work, failed);
-    if (result === undefined) inTask(run);
+    if (result === undefined) inNextTask(run);
     else if ('value' in result) done(result.value);
   };
   run();
@@ -30,16 +32,6 @@ export function joinedInSlices(pieces: Iterable<string | undefined>): Promise<st
   return new Promise((resolve, reject) => {
     inSlices(joining(pieces), resolve, reject);
   });
-}
-
-/** Not by a timer: those of a hidden page wait for a second. */
-function inTask(run: () => void): void {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => {
-    port1.close();
-    run();
-  };
-  port2.postMessage(undefined);
 }
 
 function rethrow(error: unknown): never {

@@ -1,5 +1,5 @@
 import type { SendData } from '../../core/reports.ts';
-import { checkJson } from '../detail/json-check.ts';
+import { checkJson } from '../text/json-check.ts';
 import { bytesOfBase64, bytesOfHex } from './bytes-of-text.ts';
 import { filledIn, type Moment } from './placeholders.ts';
 import type { Problem } from './problem.ts';

@@ -1,3 +1,5 @@
+import { inNextTask } from '../next-task.ts';
+
 /** How long a slice of a long work may take, in milliseconds: less than a frame. */
 const sliceTime = 8;
 
@@ -22,20 +24,8 @@ export class Slices {
    */
   async rest(): Promise<void> {
     this.#signal?.throwIfAborted();
-    await nextTask();
+    await new Promise<void>(inNextTask);
     this.#signal?.throwIfAborted();
     this.#end = performance.now() + sliceTime;
   }
-}
-
-/** Not by a timer: those of a hidden page wait for a second. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });
 }

@@ -1,5 +1,5 @@
 import type { ReactiveController } from 'lit';
-import { copyText } from '../detail/clipboard.ts';
+import { copyText } from '../clipboard.ts';
 import type { Inspector } from '../inspector.ts';
 import { addressOf } from '../life/address.ts';
 import type { Entry } from '../record/entry.ts';
