@@ -9,7 +9,8 @@ export function focusKeeper(root: ShadowRoot | null): () => void {
   return () => {
     const isGone = !focused.isConnected;
     if (!isGone && !focused.matches(':disabled, [hidden] *')) return;
-    const inPlace = isGone && group?.querySelector<HTMLElement>('button:enabled');
+    const inPlace =
+      isGone && group?.isConnected && group.querySelector<HTMLElement>('button:enabled');
     (inPlace || root.querySelector<HTMLElement>('[part~="log"]'))?.focus();
   };
 }

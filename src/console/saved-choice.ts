@@ -21,7 +21,6 @@ export class SavedChoice<Value> {
   readonly #inspector: Inspector;
   readonly #list: SavedList<Value>;
   readonly #savable: Savable<Value>;
-  #chosen = '';
   #name = '';
 
   constructor(inspector: Inspector, savable: Savable<Value>) {
@@ -32,23 +31,16 @@ export class SavedChoice<Value> {
 
   view(): TemplateResult {
     const { texts } = this.#inspector;
-    const chosen = this.#list.get(this.#chosen) === undefined ? '' : this.#chosen;
     return html`<span class="group">
         <label>
           ${texts.saved}
-          <select part="saved" @change=${this.#choose}>
-            <option value="" .selected=${!chosen}>${texts.chooseSaved}</option>
+          <select part="saved" @change=${this.#choose} @blur=${this.#startOver}>
+            <option value="">${texts.chooseSaved}</option>
             ${this.#list.items.map(
-              ({ name }) =>
-                html`<option value=${name} .selected=${name === chosen}>${withNames(name)}</option>`,
+              ({ name }) => html`<option value=${name}>${withNames(name)}</option>`,
             )}
           </select>
         </label>
-        <button part="saved-delete" type="button" ?disabled=${!chosen} @click=${this.#delete}>
-          ${texts.deleteSaved}
-        </button>
-      </span>
-      <span class="group">
         <input
           part="saved-name"
           type="text"
@@ -68,19 +60,35 @@ export class SavedChoice<Value> {
         >
           ${texts.save}
         </button>
+        <button
+          part="saved-delete"
+          type="button"
+          ?disabled=${this.#list.get(this.#name.trim()) === undefined}
+          @click=${this.#delete}
+        >
+          ${texts.deleteSaved}
+        </button>
       </span>`;
   }
 
-  readonly #choose = ({ target }: Event): void => {
-    this.#chosen = this.#name = (target as HTMLSelectElement).value;
-    const value = this.#list.get(this.#chosen);
+  readonly #choose = (event: Event): void => {
+    const select = event.target as HTMLSelectElement;
+    this.#name = select.value;
+    const value = this.#list.get(this.#name);
     if (value !== undefined) this.#savable.use(value);
+    // With the focus, arrow keys go on from here.
+    if (!select.matches(':focus')) this.#startOver(event);
     this.#inspector.host.requestUpdate();
   };
 
+  /** What was chosen can be chosen again; its name stays, to save or delete it. */
+  readonly #startOver = ({ target }: Event): void => {
+    (target as HTMLSelectElement).value = '';
+  };
+
   readonly #delete = ({ target }: Event): void => {
-    this.#list.remove(this.#chosen);
-    this.#chosen = this.#name = '';
+    this.#list.remove(this.#name.trim());
+    this.#name = '';
     // The button is about to be disabled.
     (target as Element).parentElement?.querySelector('select')?.focus();
   };
@@ -99,7 +107,7 @@ export class SavedChoice<Value> {
     const name = this.#name.trim();
     const value = this.#savable.present();
     if (!name || value === undefined) return;
-    this.#chosen = this.#name = name;
+    this.#name = name;
     say(texts.savedAs(withNames(name)));
     // It says so where it can't be stored.
     this.#list.save(name, value);

@@ -7,13 +7,19 @@ export interface Saved<Value> {
   readonly value: Value;
 }
 
+/** What may be one. */
+type Stored = { readonly [name in keyof Saved<unknown>]?: unknown };
+
 /** What a list needs of the console. */
 type Keeper = Pick<Inspector, 'host' | 'texts' | 'storage' | 'say'>;
+
+/** All lists in the page: of what their own window stores, the browser tells them nothing. */
+const connected = new Set<SavedList<unknown>>();
 
 /**
  * A list of what the user keeps under names: in the page's `localStorage`, which other consoles and
  * other tabs share. Where that is blocked or full it lasts as long as the console, and says so once.
- * What it finds there and cannot read, it passes over.
+ * What it finds there and cannot read, it passes over, and keeps: a newer version may have saved it.
  */
 export class SavedList<Value> implements ReactiveController {
   readonly #keeper: Keeper;
@@ -36,11 +42,13 @@ export class SavedList<Value> implements ReactiveController {
   }
 
   hostConnected(): void {
-    addEventListener('storage', this.#changedElsewhere);
+    connected.add(this);
+    addEventListener('storage', this.#changed);
   }
 
   hostDisconnected(): void {
-    removeEventListener('storage', this.#changedElsewhere);
+    connected.delete(this);
+    removeEventListener('storage', this.#changed);
   }
 
   /** All of them, in the order in which their names were first saved. */
@@ -60,15 +68,12 @@ export class SavedList<Value> implements ReactiveController {
 
   /** Saves a value under a name, in place of the one before. */
   save(name: string, value: Value): void {
-    const item = { name, value };
-    const { items } = this;
-    const isNew = !items.some((each) => each.name === name);
-    this.#store(isNew ? [...items, item] : items.map((each) => (each.name === name ? item : each)));
+    this.#replace(name, [{ name, value }]);
   }
 
   /** Removes what is saved under a name. */
   remove(name: string): void {
-    this.#store(this.items.filter((item) => item.name !== name));
+    this.#replace(name, []);
   }
 
   get #key(): string {
@@ -87,12 +92,22 @@ export class SavedList<Value> implements ReactiveController {
     }
   }
 
-  #store(items: readonly Saved<Value>[]): void {
+  #replace(name: string, items: readonly Saved<Value>[]): void {
+    const list = listIn(this.#stored());
+    const isIt = (item: Stored) => item.name === name && this.#read(item.value) !== undefined;
+    const index = list.findIndex(isIt);
+    const others: unknown[] = list.filter((item) => !isIt(item));
+    others.splice(index < 0 ? others.length : index, 0, ...items);
+    this.#store(JSON.stringify(others));
+  }
+
+  #store(text: string): void {
     const keeper = this.#keeper;
     const key = this.#key;
-    const text = JSON.stringify(items);
-    if (this.#tryToStore(key, text)) this.#unstored.delete(key);
-    else {
+    if (this.#tryToStore(key, text)) {
+      this.#unstored.delete(key);
+      for (const list of connected) list.#changed({ key });
+    } else {
       if (key && !this.#unstored.has(key)) keeper.say(keeper.texts.notStored);
       this.#unstored.set(key, text);
     }
@@ -108,7 +123,7 @@ export class SavedList<Value> implements ReactiveController {
     }
   }
 
-  readonly #changedElsewhere = ({ key }: StorageEvent): void => {
+  readonly #changed = ({ key }: Pick<StorageEvent, 'key'>): void => {
     // Without a key, all of it was cleared.
     if (key === null || key === this.#key) this.#keeper.host.requestUpdate();
   };
@@ -127,7 +142,7 @@ function itemsIn<Value>(
   return [...values].map(([name, value]) => ({ name, value }));
 }
 
-function listIn(text: string): readonly { readonly name?: unknown; readonly value?: unknown }[] {
+function listIn(text: string): readonly Stored[] {
   try {
     const list: unknown = JSON.parse(text);
     return Array.isArray(list) ? list.filter((item) => typeof item === 'object' && item) : [];

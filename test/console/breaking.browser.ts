@@ -8,7 +8,19 @@ import { violations } from '../support/axe.ts';
 import { where } from '../support/engines.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { nextEvent, until } from '../support/waiting.ts';
-import { button, clearStage, consoleFor, lines, part, rendered, stage } from './support.ts';
+import {
+  button,
+  clearStage,
+  consoleFor,
+  FakeSocket,
+  lines,
+  part,
+  rendered,
+  stage,
+} from './support.ts';
+
+/** Has garbage collected at once. */
+const { gc } = globalThis as { gc?: () => void };
 
 describe('breaking on purpose in <socket-console>', () => {
   let server: TestServer;
@@ -289,6 +301,36 @@ describe('breaking on purpose in <socket-console>', () => {
     assert.include(part(other, 'breaking').textContent, 'delay');
     await untilEchoed('still there');
   });
+
+  where('garbage that is collected on demand')(
+    'once it is over, a socket that lives on keeps no console in memory',
+    async () => {
+      const sockets: FakeSocket[] = [];
+      const gone: WeakRef<SocketConsoleElement>[] = [];
+      for (let count = 0; count < 5; count += 1) {
+        const socket = Object.assign(new FakeSocket('open'), { interpose: () => {} });
+        sockets.push(socket);
+        gone.push(await brokenBy(socket));
+      }
+      clearStage();
+      // The engine may still know one or the other.
+      await until(() => {
+        gc?.();
+        return gone.some((each) => !each.deref());
+      }, 'a console was collected');
+      assert.lengthOf(sockets, 5);
+    },
+  );
+
+  /** Has a console of its own break a socket, until the page is cleared. */
+  const brokenBy = async (socket: FakeSocket): Promise<WeakRef<SocketConsoleElement>> => {
+    const breaking = await consoleFor(socket);
+    breaking.panels = 'break';
+    await rendered(breaking);
+    breaking.shadowRoot?.querySelector<HTMLElement>('[part="fault"]')?.click();
+    await rendered(breaking);
+    return new WeakRef(breaking);
+  };
 
   it('works on a HeartbeatSocket', async () => {
     server = await startServer();

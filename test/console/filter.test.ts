@@ -54,11 +54,11 @@ describe('a filter', () => {
   });
 
   it('tells what is no regular expression, and leaves it out', () => {
-    const { terms, mistakes } = parseFilter('one /(/ -/[z-a]/ /a/xx');
+    const { terms, mistakes } = parseFilter('one /(/ -/[z-a]/ /a/ii');
     assert.equal(terms.length, 1);
     assert.deepEqual(
       mistakes.map(({ part }) => part),
-      ['/(/', '-/[z-a]/', '/a/xx'],
+      ['/(/', '-/[z-a]/', '/a/ii'],
     );
     for (const { why } of mistakes) assert.match(why, /regular expression|flags/i);
   });
@@ -66,12 +66,26 @@ describe('a filter', () => {
   it('takes a path as a word', () => {
     assert(lets('/api/v1', 'GET /api/v1/x'));
     assert(!lets('/api/v1', 'apiv1'));
+    assert(lets('/api/users', 'GET /api/users/7'));
+    assert(!lets('/api/users', 'an api'));
+    assert(!lets('-/api/users', 'GET /api/users/7'));
+    assert.deepEqual(parseFilter('/api/users').mistakes, []);
   });
 
   it('marks what it has found, in order and not twice', () => {
     assert.deepEqual(marked('b /c+/ -d', 'abccdb'), ['b', 'cc', 'b']);
     assert.deepEqual(marked('abc bcd', 'abcd'), ['abcd']);
     assert.deepEqual(marked('/x*/', 'aab'), []);
+  });
+
+  it('marks what comes after any number of places with nothing to mark', () => {
+    assert.deepEqual(marked('/x*/', `${'a'.repeat(60)}xxx`), ['xxx']);
+  });
+
+  it('marks characters as a whole, also where an expression finds halves of them', () => {
+    assert.deepEqual(marked('/./', 'a😀'), ['a', '😀']);
+    assert.deepEqual(marked('/\\ude00/', 'a😀b'), ['😀']);
+    assert.deepEqual(marked('/\\ud83d/', 'a😀b'), ['😀']);
   });
 
   it('knows the first place of what it has found', () => {

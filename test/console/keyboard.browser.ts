@@ -211,6 +211,16 @@ describe('<socket-console> by keyboard alone', () => {
     await until(() => count() > before);
   }).timeout(120_000);
 
+  it('a control that goes together with its group hands the focus on to the log', async () => {
+    await connected();
+    await tabTo('[part~="panel-button"][aria-controls="panel-transfer"]', true);
+    await key('Enter');
+    await tabTo('[part~="save"]');
+    element.panels = '';
+    await rendered(element);
+    assert.equal(focused()?.part.value, 'log');
+  }).timeout(120_000);
+
   it('every control is reached, in the order in which it is seen', async () => {
     await connected();
     feed.send('{"a":1}');

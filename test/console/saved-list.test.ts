@@ -112,12 +112,45 @@ describe('A list of saved things', () => {
     });
   }
 
+  test('keeps what it cannot read, where it stands: a newer version may have saved it', () => {
+    const newer = [
+      { name: 'a', value: 'new' },
+      { name: 'b', value: 1, note: 'new' },
+      { name: 7, value: { kind: 'new' } },
+    ];
+    storage.map.set('prefix:numbers', JSON.stringify(newer));
+    const list = listOf();
+    const stored = () => JSON.parse(storage.map.get('prefix:numbers') ?? '');
+    list.save('a', 1);
+    assert.deepEqual(stored(), [...newer, { name: 'a', value: 1 }]);
+    list.remove('a');
+    assert.deepEqual(stored(), newer);
+    list.save('b', 2);
+    assert.deepEqual(stored(), [newer[0], { name: 'b', value: 2 }, newer[2]]);
+  });
+
   test('keeps what another one has saved meanwhile', () => {
     const [one, other] = [listOf(), listOf()];
     one.save('a', 1);
     other.save('b', 2);
     one.save('c', 3);
     assert.equal(other.items.map(({ name }) => name).join(), 'a,b,c');
+  });
+
+  test('has the others of its window rendered again, and only while they are connected', () => {
+    const [one, other, third] = [listOf(), listOf(), listOf('other')];
+    for (const list of [other, third]) list.hostConnected();
+    one.save('a', 1);
+    assert.equal(updates, 2);
+    one.remove('a');
+    assert.equal(updates, 4);
+    storage.room = 0;
+    one.save('b', 2);
+    assert.equal(updates, 5);
+    for (const list of [other, third]) list.hostDisconnected();
+    storage.room = 1000;
+    one.save('c', 3);
+    assert.equal(updates, 6);
   });
 
   test('renders again when another tab changes it, and only while it is connected', () => {

@@ -54,7 +54,6 @@ describe('saved messages of <socket-console>', () => {
       await save(' a ');
     }
     assert.deepEqual(names(), ['a']);
-    assert.equal(part<HTMLSelectElement>(element, 'saved').value, 'a');
     assert.equal(part(element, 'said').innerText, 'Saved as “a”.');
     await choose('saved', 'a');
     assert.equal(field(element).value, 'two');
@@ -62,6 +61,53 @@ describe('saved messages of <socket-console>', () => {
     await rendered(element);
     assert.deepEqual(names(), []);
     assert.equal(focused(), 'saved');
+  });
+
+  it('can be used again, whether they were chosen or just saved', async () => {
+    await write('one');
+    await save('a');
+    const list = part<HTMLSelectElement>(element, 'saved');
+    assert.equal(list.value, '');
+    await choose('saved', 'a');
+    assert.equal(list.value, '');
+    button(element, 'send').click();
+    await choose('saved', 'a');
+    assert.equal(field(element).value, 'one');
+  });
+
+  it('stand in the list as long as it has the focus: arrow keys go on from there', async () => {
+    await save('a');
+    await save('b');
+    const list = part<HTMLSelectElement>(element, 'saved');
+    list.focus();
+    await choose('saved', 'b');
+    assert.equal(list.value, 'b');
+    part(element, 'saved-delete').focus();
+    assert.equal(list.value, '');
+    assert.equal(part<HTMLInputElement>(element, 'saved-name').value, 'b');
+    button(element, 'saved-delete').click();
+    await rendered(element);
+    assert.deepEqual(names(), ['a']);
+  });
+
+  it('can be deleted under a name that has one', async () => {
+    await save('a');
+    await write('b', 'saved-name');
+    assert.isTrue(button(element, 'saved-delete').disabled);
+    await write('a ', 'saved-name');
+    button(element, 'saved-delete').click();
+    await rendered(element);
+    assert.deepEqual(names(), []);
+  });
+
+  it('are in the other consoles of the page at once', async () => {
+    await open();
+    const other = element;
+    await show();
+    await save('a');
+    await rendered(other);
+    const { options } = part<HTMLSelectElement>(other, 'saved');
+    assert.deepEqual(Array.from(options, ({ text }) => text).slice(1), ['a']);
   });
 
   it('need a name, and a message that is no file', async () => {

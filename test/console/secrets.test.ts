@@ -13,6 +13,8 @@ const secretNames = [
   'password',
   'passwd',
   'pwd',
+  'pw',
+  'db_pw',
   'sig',
   'X-Sig',
   'signature',
@@ -29,6 +31,9 @@ const secretNames = [
   'sid',
   'ticket',
   'credential',
+  'credentials',
+  'creds',
+  'userCreds',
   'otp',
   'to%6ben',
   'to%256ben',
@@ -48,6 +53,8 @@ const plainNames = [
   'keyword',
   'passenger',
   'inside',
+  'credit',
+  'upward',
   'v',
 ];
 
@@ -75,6 +82,15 @@ const masked: Readonly<Record<string, string>> = {
   'ws://h/?token=a;key=b&c=1': 'ws://h/?token=***&c=1',
   'ws://h/?next=%2F%23sig%3Dabc': 'ws://h/?next=%2F%23sig%3D***',
   'ws://h/feed/eyJhbGci.eyJzdWIi.c2ln/a': 'ws://h/feed/***/a',
+  'ws://h/feed/eyJob3N0Ijoi/a': 'ws://h/feed/***/a',
+  'ws://h/?next=ws%3A%2F%2Fi%2FeyJhbGci.eyJzdWIi.c2ln%2Fa': 'ws://h/?next=ws%3A%2F%2Fi%2F***',
+  'ws://h/?password=abc`def``&x=1': 'ws://h/?password=***&x=1',
+  'cannot reach `ws://h/?token=a`b`.': 'cannot reach `ws://h/?token=***`.',
+  'wss://h/graphql?header=eyJob3N0Ijoi/+aCJ9==&payload=e30=':
+    'wss://h/graphql?header=***&payload=e30=',
+  'ws://h/?params={%22token%22:%22abc%22}&x=1': 'ws://h/?params=***&x=1',
+  'ws://h/?params={"token":"abc"}&x=1': 'ws://h/?params=***&x=1',
+  'ws://h/?params=%5B%7B%22token%22%3A%22abc%22%7D%5D&x=1': 'ws://h/?params=***&x=1',
 };
 
 describe('in a text', () => {
@@ -84,6 +100,7 @@ describe('in a text', () => {
 
   for (const text of [
     'wss://a.example/ws/?name=ada&idle=2000',
+    'ws://h/heyJude?name=eyjafjallajokull&ids=[1,2]',
     'who is at http://a.example/ ? mail=x@y',
     'a key is missing',
     '1006',
@@ -121,6 +138,43 @@ describe('whatever it is', () => {
     });
   }
 
+  /** A secret of all that stays as it is in a url, and does not end a parameter. */
+  const asItIs = fc
+    .tuple(
+      fc.stringMatching(/^[^&#\s]{0,20}$/).map((text) => text.replace(/[^!-~]/g, '`')),
+      fc.uuid(),
+    )
+    .map(([text, id]) => `${id}${text}${id}`);
+
+  it('a secret of what a url may be made of does not remain, nor a part of it', () => {
+    const quote = fc.constantFrom('', '"', "'", '`');
+    fc.assert(
+      fc.property(asItIs, fc.constantFrom(...secretNames), quote, (value, name, quote) => {
+        const { href } = new URL(`wss://a.example/?${name}=${value}&x=1`);
+        const expected = `wss://a.example/?${name}=***&x=1`;
+        assert.equal(withoutSecrets(`${quote}${href}${quote}`), `${quote}${expected}${quote}`);
+      }),
+    );
+  });
+
+  it('neither is one in JSON, as it is, encoded or in base64', () => {
+    const ways = [
+      (json: string) => json.replace(/[&#\s]/g, ''),
+      encodeURIComponent,
+      (json: string) => Buffer.from(json).toString('base64'),
+      (json: string) => Buffer.from(json).toString('base64url'),
+      (json: string) => encodeURIComponent(Buffer.from(json).toString('base64')),
+    ];
+    fc.assert(
+      fc.property(secret, sentence, fc.constantFrom(...ways), (value, name, write) => {
+        const { href } = new URL(
+          `wss://a.example/?data=${write(JSON.stringify({ [`a${name}`]: value }))}&x=1`,
+        );
+        assert.equal(withoutSecrets(href), 'wss://a.example/?data=***&x=1');
+      }),
+    );
+  });
+
   it('neither is a password before the host', () => {
     fc.assert(
       fc.property(secret, secret, (user, password) => {
@@ -134,7 +188,7 @@ describe('whatever it is', () => {
 
   it('what has been masked stays as it is', () => {
     const piece = fc.constantFrom(
-      ...'?&;#=%\'"@/:.',
+      ...'?&;#=%\'"`@/:.{[',
       'token',
       '%3D',
       '%3f',
@@ -143,6 +197,8 @@ describe('whatever it is', () => {
       ' ',
       'a',
       'eyJ',
+      'eyJa',
+      '%7B',
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
@@ -159,12 +215,18 @@ describe('a hostile text', () => {
     '?token',
     '&',
     "'",
+    '`',
+    '&=[',
+    '&a={"',
+    '%3d%5B',
     'ws:',
     '://',
     '@',
     '%25',
     '%3f',
     'eyJ-',
+    'eyJ%2b',
+    '%25eyJ',
     'eyJ.',
     "?token='.",
     'a.',

@@ -1,5 +1,7 @@
 import { assert } from 'chai';
 import type { ConsoleSocket, SocketConsoleElement } from 'heartbeat-socket/console';
+import { where } from '../support/engines.ts';
+import { until } from '../support/waiting.ts';
 import {
   clearStage,
   enabled,
@@ -10,6 +12,9 @@ import {
   stage,
   status,
 } from './support.ts';
+
+/** Has garbage collected at once. */
+const { gc } = globalThis as { gc?: () => void };
 
 /** An element that can be tapped, as `<heartbeat-socket>` can. */
 class FakeElement extends HTMLElement {
@@ -97,6 +102,34 @@ describe('what <socket-console for> names', () => {
     assert.isFalse(lines(element).some((line) => line.includes('another socket')));
   });
 
+  it('is still watched when the console moves within the page', async () => {
+    const element = await put(
+      '<p></p><fake-socket id="feed"></fake-socket><socket-console for="feed"></socket-console>',
+    );
+    place.querySelector('p')?.append(element);
+    await rendered(element);
+    assert.isTrue(await watches(element, place.querySelector('fake-socket') as FakeElement));
+  });
+
+  it('a page that changes does not render the console again', async () => {
+    const element = await put(
+      '<fake-socket id="feed"></fake-socket><socket-console for="feed"></socket-console>',
+    );
+    const { fake } = place.querySelector('fake-socket') as FakeElement;
+    // While a link is open, its time runs.
+    fake.become('closed');
+    await rendered(element);
+    let updates = 0;
+    element.addController({ hostUpdated: () => (updates += 1) });
+    for (let count = 0; count < 100; count += 1) {
+      place.append(document.createElement('p'));
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    await rendered(element);
+    assert.equal(updates, 0);
+    assert.isTrue(await watches(element, place.querySelector('fake-socket') as FakeElement));
+  });
+
   it('may be replaced: the old one is let go, and the log says so', async () => {
     const element = await put('<socket-console for="feed"></socket-console>');
     const [old, young] = [make('feed'), make('feed')];
@@ -167,6 +200,25 @@ describe('what <socket-console for> names', () => {
     await rendered(element);
     assert.isTrue(await watches(element, place.querySelector('late-socket') as FakeElement));
   });
+
+  where('garbage that is collected on demand')(
+    'may be of a tag that is never defined: to wait for it keeps no console in memory',
+    async () => {
+      const gone: WeakRef<SocketConsoleElement>[] = [];
+      for (let count = 0; count < 5; count += 1) {
+        const element = await put(
+          '<never-defined id="feed"></never-defined><socket-console for="feed"></socket-console>',
+        );
+        gone.push(new WeakRef(element));
+      }
+      clearStage();
+      // The engine may still know one or the other.
+      await until(() => {
+        gc?.();
+        return gone.some((each) => !each.deref());
+      }, 'a console was collected');
+    },
+  );
 
   it('bad input: may be nothing: the console says so, and its buttons are disabled', async () => {
     const element = await put('<socket-console for="nobody"></socket-console>');

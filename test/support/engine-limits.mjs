@@ -33,6 +33,10 @@ export const limits = {
     engines: ['firefox', 'webkit'],
     why: 'Their automation cannot choose dark pages or reduced motion; those tests run in Chromium alone.',
   },
+  'garbage that is collected on demand': {
+    engines: ['firefox', 'webkit'],
+    why: 'Nothing in a page can ask for it there; that the console lets go of what it watched is tested in Chromium.',
+  },
   'keys from outside': {
     engines: ['webkit'],
     why: 'Its automation cannot press keys inside a test; use by keyboard is tested in the other two.',

@@ -2,7 +2,7 @@ import type { ReactiveController } from 'lit';
 import { type FaultInjection, injectFaults } from '../../faults/inject-faults.ts';
 import type { Inspector } from '../inspector.ts';
 import type { FaultName } from '../record/entry.ts';
-import type { Source } from '../watch/source.ts';
+import type { Breakable, Source } from '../watch/source.ts';
 import {
   type Breakage,
   fateOfAttempt,
@@ -15,10 +15,11 @@ import {
 /** Faults in force. */
 interface InForce {
   readonly source: Source;
+  readonly breakable: Breakable;
   readonly injection: FaultInjection;
 }
 
-/** Which breaker each socket was broken by last: its faults are replaced by those of another. */
+/** Which breaker breaks each socket now: its faults are replaced by those of another. */
 const breakers = new WeakMap<object, Breaker>();
 
 /**
@@ -75,7 +76,7 @@ export class Breaker implements ReactiveController {
 
   /** Switches all off, where it is this socket that is broken: another console breaks it now. */
   yield(breakable: object): void {
-    if (this.#inForce?.source.breakable === breakable) this.end();
+    if (this.#inForce?.breakable === breakable) this.end();
   }
 
   /** Cuts the link, or the running attempt, as a broken network does. */
@@ -129,7 +130,7 @@ export class Breaker implements ReactiveController {
         return fateOfOutgoing(this.#breakage);
       },
     });
-    this.#inForce = { source, injection };
+    this.#inForce = { source, breakable, injection };
     return this.#inForce;
   }
 
@@ -138,8 +139,12 @@ export class Breaker implements ReactiveController {
   }
 
   #stop(): void {
-    this.#inForce?.injection.stop();
+    if (!this.#inForce) return;
+    const { breakable, injection } = this.#inForce;
+    injection.stop();
     this.#inForce = undefined;
+    // A socket that lives on does not keep the console.
+    if (breakers.get(breakable) === this) breakers.delete(breakable);
   }
 
   #note(active: readonly FaultName[]): void {

@@ -11,7 +11,7 @@ const mask = '***';
  * language or a close code; the authorization codes of that name go to other urls, and work once.
  */
 const secretPart =
-  /token|key(?!board|word|frame)|secret|pass(?!enger|age|ive)|pwd|signature|auth(?!or(?!i))|credential|session|jwt|ticket|bearer|cookie|csrf|xsrf|hmac/;
+  /token|key(?!board|word|frame)|secret|pass(?!enger|age|ive)|pw(?:d|$)|signature|auth(?!or(?!i))|cred(?:s|ential)|session|jwt|ticket|bearer|cookie|csrf|xsrf|hmac/;
 
 /** The short ones count as whole words only: not in `design`, `inside`, `laptop`. */
 const secretWord = /(?:^|[^a-z])(?:sig|sid|otp|pin)(?:$|[^a-z])/;
@@ -30,18 +30,39 @@ const equals = `=|${encoded('3d')}`;
 /** A parameter, without its value. */
 const parameters = new RegExp(`(?:${begin})((?:(?!${begin}|${equals})[^\\s])*)(${equals})?`, 'gi');
 
-/** Its value. An apostrophe ends it where that is a closing quote, as in errors of browsers. */
-const values = /(?:[^\s&#"<>'`]|'(?![,.;:!?)\]]*(?:\s|$)))*/y;
+/** A value that is JSON, as it is or in base64: whatever is in it. */
+const json = new RegExp(
+  `(?:eyJ|(?:\\[|${encoded('5[bB]')})*(?:\\{|${encoded('7[bB]')}))[^\\s&#]*`,
+  'y',
+);
+
+/**
+ * The value of a parameter. An apostrophe or a backtick ends it where that is a closing quote, as in
+ * errors of browsers.
+ */
+const values = new RegExp(
+  `${json.source}|(?:[^\\s&#"<>'\`]|['\`](?![,.;:!?)\\]]*(?:\\s|$)))*`,
+  'y',
+);
 
 /** What stands between a scheme and a path: perhaps a name and a password, then the host. */
 const authorities = /((?:wss?|https?):[/\\]*|:[/\\]{2,})([^/?#\s\\]*)/gi;
 
-/** A JSON Web Token, which some put into the path. */
-const webTokens = /(?<![\w-])eyJ[\w-]+(?:\.[\w-]*)+/g;
+/** A JSON Web Token, or other JSON in base64, which some put into the path. */
+const webTokens = new RegExp(
+  `(?<=^|[^\\w-]|${encoded('[23].')})eyJ(?:[\\w.+-]|${encoded('2[bBfF]')})+`,
+  'g',
+);
 
 /** A text with the secrets of the urls in it masked. */
 export function withoutSecrets(text: string): string {
-  return withoutParameters(text.replace(authorities, withoutUser)).replace(webTokens, mask);
+  const masked = withoutParameters(withoutUsers(text)).replace(webTokens, mask);
+  // What was masked may have hidden another one.
+  return withoutUsers(masked);
+}
+
+function withoutUsers(text: string): string {
+  return text.replace(authorities, withoutUser);
 }
 
 function withoutUser(_: string, before: string, authority: string): string {
@@ -54,11 +75,12 @@ function withoutParameters(text: string): string {
   let end = 0;
   for (const { 0: whole, 1: name = '', 2: equals, index } of text.matchAll(parameters)) {
     // What stands in a value that was masked is masked with it.
-    if (index < end || !equals || !isSecretName(name)) continue;
+    if (index < end || !equals) continue;
+    const value = isSecretName(name) ? values : json;
+    value.lastIndex = index + whole.length;
+    if (!value.test(text)) continue;
     masked += text.slice(end, index) + whole + mask;
-    values.lastIndex = index + whole.length;
-    values.test(text);
-    end = values.lastIndex;
+    end = value.lastIndex;
   }
   return masked + text.slice(end);
 }
@@ -66,7 +88,8 @@ function withoutParameters(text: string): string {
 /** Whether a parameter of that name, as it stands in the url, holds a secret. */
 export function isSecretName(name: string): boolean {
   const plain = decoded(name).toLowerCase();
-  return secretPart.test(plain.replace(/[^a-z]/g, '')) || secretWord.test(plain);
+  // What a mask stands between does not become one word.
+  return secretPart.test(plain.replace(/[^a-z*]/g, '')) || secretWord.test(plain);
 }
 
 function decoded(name: string): string {

@@ -14,6 +14,8 @@ export type Target =
   /** An element, or something that `socket` was set to, that is no socket. */
   | { readonly kind: 'no-socket'; readonly id: string; readonly tag: string };
 
+type Facts = Partial<Record<string, unknown>>;
+
 /** Where the finder looks. */
 export interface TargetHost extends ReactiveControllerHost, HTMLElement {
   readonly htmlFor: string;
@@ -29,8 +31,10 @@ export class TargetFinder implements ReactiveController {
   readonly #found: (target: Target) => void;
   readonly #mutations = globalThis.MutationObserver && new MutationObserver(() => this.look());
   readonly #awaited = new Set<string>();
+  /** What was found last. */
+  #last: Target | undefined;
 
-  /** @param found Called with the target after every look. */
+  /** @param found Called with the target where it is another one than before. */
   constructor(host: TargetHost, found: (target: Target) => void) {
     this.#host = host;
     this.#found = found;
@@ -43,13 +47,17 @@ export class TargetFinder implements ReactiveController {
 
   hostDisconnected(): void {
     this.#mutations?.disconnect();
+    this.#last = undefined;
   }
 
   /** Looks again: something has changed. */
   look(): void {
     if (!this.#host.isConnected) return;
     this.#mutations?.disconnect();
-    this.#found(this.#target());
+    const target = this.#target();
+    if (areSame(target, this.#last)) return;
+    this.#last = target;
+    this.#found(target);
   }
 
   #target(): Target {
@@ -75,8 +83,15 @@ export class TargetFinder implements ReactiveController {
     if (this.#awaited.has(tag)) return;
     this.#awaited.add(tag);
     const registry = element.customElementRegistry ?? customElements;
-    const look = () => this.look();
+    // It may never be defined: to wait for that keeps no console.
+    const finder = new WeakRef(this);
+    const look = () => finder.deref()?.look();
     // A name that cannot be defined rejects: then there is nothing to wait for.
     registry.whenDefined(tag).then(look, () => {});
   }
+}
+
+/** Whether two looks have found the same: a page may change with every message. */
+function areSame(one: Facts, other: Facts = {}): boolean {
+  return ['kind', 'socket', 'id', 'tag'].every((name) => one[name] === other[name]);
 }
