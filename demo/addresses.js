@@ -6,7 +6,9 @@ const loopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
  * @param page Where the page came from, as `location`.
  */
 export function problemOf(address, page) {
-  if (address.includes('***')) return 'Fill in what *** stands for.';
+  if (!/^\s*([./?]|[a-z][a-z\d+.-]*:)/i.test(address)) {
+    return 'An address begins with ws:// or wss://, one of the host of this page with / or ?';
+  }
   let url;
   try {
     url = new URL(address, page.href);

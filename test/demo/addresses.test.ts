@@ -12,7 +12,8 @@ describe('an address that the inspector is given', () => {
     'wss://b.example/x?y',
     'http://b.example',
     '/ws/',
-    'ws',
+    './ws',
+    '?hang',
   ]) {
     it(`may be ${address}`, () => assert.equal(problemOf(address, plain), ''));
   }
@@ -21,7 +22,9 @@ describe('an address that the inspector is given', () => {
     'ftp://b.example/': 'not with ftp:',
     'javascript:alert(1)': 'not with javascript:',
     'wss://b.example/#room': 'leave out #room',
-    'wss://b.example/?token=***': '*** stands for',
+    'b.example/ws?x=1': 'begins with ws:// or wss://',
+    'b.example': 'begins with ws:// or wss://',
+    'b.example:80/ws': 'not with b.example:',
   })) {
     it(`is not ${address}: ${told}`, () => assert(problemOf(address, plain).includes(told)));
   }
@@ -67,4 +70,32 @@ describe('a bookmark', () => {
     assert.equal(settingsOf(hash).url, 'wss://***@b.example/?key=***');
     assert(hasMask(settingsOf(hash).url));
   });
+
+  for (const [protocols, kept] of Object.entries({
+    'bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln': '***',
+    'mqtt, eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln': 'mqtt, ***',
+    'graphql-ws, access_token, abc': 'graphql-ws, ***',
+    'graphql-ws, v1.json': 'graphql-ws, v1.json',
+  })) {
+    it(`of the subprotocols ${protocols} has ${kept}`, () => {
+      const { hash, isComplete } = bookmarkOf({ ...settings, protocols });
+      assert.equal(settingsOf(hash).protocols, kept);
+      assert.equal(isComplete, kept === protocols);
+    });
+  }
+
+  for (const [probe, kept] of Object.entries({
+    '{"token":"SECRET"}': '{"token":"***"}',
+    '{"op": "ping", "as": [{"apiKey": 7}]}': '{"op":"ping","as":[{"apiKey":"***"}]}',
+    '{"op":"ping",  "id": 7}': '{"op":"ping",  "id": 7}',
+    'PING token=SECRET': 'PING ***',
+    '/ping?token=SECRET': '/ping?token=***',
+    'are you there?': 'are you there?',
+  })) {
+    it(`of the heartbeat ${probe} has ${kept}`, () => {
+      const { hash, isComplete } = bookmarkOf({ ...settings, probe });
+      assert.equal(settingsOf(hash).probe, kept);
+      assert.equal(isComplete, kept === probe);
+    });
+  }
 });

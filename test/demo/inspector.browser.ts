@@ -28,6 +28,11 @@ describe('the inspector', () => {
   };
   const socket = () => find<HeartbeatSocketElement>('#socket');
   const connect = () => find<HTMLFormElement>('#settings').requestSubmit();
+  const fill = (name: string, value: string) => {
+    const field = find<HTMLInputElement>(`[name=${name}]`);
+    field.value = value;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  };
   const until = async (holds: () => unknown): Promise<void> => {
     while (!holds()) await new Promise((resolve) => requestAnimationFrame(resolve));
   };
@@ -65,11 +70,87 @@ describe('the inspector', () => {
     assert.equal(socket().state, 'idle');
     assert.equal(page.activeElement, find('[name=url]'));
     assert.deepEqual(await violations(frame.contentWindow as Window), []);
-    find<HTMLInputElement>('[name=url]').value = '/ws/';
+    fill('url', '/ws/');
     connect();
     await until(() => socket().state === 'open');
     assert.equal(problem.textContent, '');
   });
+
+  it('asks for a scheme, instead of connecting to its own host', async () => {
+    await open();
+    fill('url', 'echo.example.org/ws?x=1');
+    connect();
+    assert.include(find('#problem').textContent, 'begins with ws:// or wss://');
+    assert.isFalse(find<HTMLInputElement>('[name=url]').validity.valid);
+    assert.equal(socket().state, 'idle');
+  });
+
+  for (const time of ['2550', '1234', '0']) {
+    it(`connects without a heartbeat, whatever its time is: ${time} ms`, async () => {
+      await open({ url: '/ws/', format: 'off', 'heart-time': time });
+      connect();
+      await until(() => socket().state === 'open');
+    });
+  }
+
+  it('beats at any time in milliseconds, and tells what is none', async () => {
+    await open({ url: '/ws/', 'heart-time': '0' });
+    connect();
+    assert.equal(page.activeElement?.getAttribute('name'), 'heart-time');
+    assert.isNotEmpty(find('#problem').textContent);
+    assert.equal(socket().state, 'idle');
+    fill('heart-time', '1234');
+    connect();
+    await until(() => socket().state === 'open');
+    assert.equal(socket().heartTime, 1234);
+  });
+
+  it('keeps no secret of subprotocols and heartbeats in its address, and says so', async () => {
+    const secrets = { protocols: 'access_token, SECRET', probe: '{"token":"SECRET"}' };
+    await open({ url: '/ws/', format: 'own' });
+    for (const [name, value] of Object.entries(secrets)) fill(name, value);
+    connect();
+    const { location } = frame.contentWindow as Window;
+    assert.notInclude(location.hash, 'SECRET');
+    assert.include(find('#note').textContent, 'Secrets are not kept');
+    assert.equal(socket().heartMessage, secrets.probe);
+    socket().close();
+  });
+
+  for (const [name, value] of Object.entries({
+    url: '/ws/?token=***',
+    protocols: 'mqtt, ***',
+    probe: '{"token":"***"}',
+  })) {
+    it(`does not connect before what was masked is filled in: ${value}`, async () => {
+      await open({ url: '/ws/', format: 'own', [name]: value });
+      assert.include(find('#note').textContent, 'fill in what *** stands for');
+      connect();
+      assert.equal(find('#problem').textContent, 'Fill in what *** stands for.');
+      assert.equal(page.activeElement?.getAttribute('name'), name);
+      assert.equal(socket().state, 'idle');
+    });
+  }
+
+  for (const panel of ['', 'life', 'transfer', 'life break']) {
+    it(`at 360 × 740 an open entry leaves its message field free, panels: ${panel || 'none'}`, async () => {
+      await open({ url: '/ws/', format: 'off' });
+      frame.width = '360';
+      frame.height = '740';
+      connect();
+      const element = find<SocketConsoleElement>('socket-console');
+      const inside = (selector: string) => element.shadowRoot?.querySelector(selector);
+      await until(() => inside('.row'));
+      element.panels = panel;
+      inside('.row')?.dispatchEvent(new Event('click', { bubbles: true }));
+      await until(() => inside('[part=detail]'));
+      const field = inside('[part=input]') as Element;
+      field.scrollIntoView({ block: 'center' });
+      const { left, top, width, height } = field.getBoundingClientRect();
+      const hit = element.shadowRoot?.elementFromPoint(left + width / 2, top + height / 2);
+      assert.equal(hit?.getAttribute('part'), 'input');
+    });
+  }
 
   it('its console fills what the form leaves of the window', async () => {
     await open();
