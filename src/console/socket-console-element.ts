@@ -1,5 +1,5 @@
 import type { ComplexAttributeConverter, PropertyDeclarations, TemplateResult } from 'lit';
-import { html, LitElement } from 'lit';
+import { adoptStyles, html, LitElement } from 'lit';
 import { Announcer } from './announcer.ts';
 import { boundOf } from './bounds.ts';
 import { BreakPanel } from './break/break-panel.ts';
@@ -143,7 +143,7 @@ const limit: ComplexAttributeConverter<number | null> = {
  * @csspart kind - The choice of what the message is: text, JSON, hex, base64, a file.
  * @csspart placeholders - The checkbox that has placeholders filled in.
  * @csspart saved - The list of saved messages.
- * @csspart saved-delete - The button that deletes the saved message that is chosen.
+ * @csspart saved-delete - The button that deletes what is saved under the name in the field.
  * @csspart saved-name - The field with the name for a message.
  * @csspart saved-save - The button that saves the message.
  * @csspart interval - The field with the time between two messages.
@@ -310,6 +310,7 @@ export class SocketConsoleElement extends LitElement {
     const { filtered = false, signal } = options;
     // A filter that was just set is in force then. What was never in the page never updates.
     if (this.hasUpdated || this.isConnected) await this.updateComplete;
+    else this.#finder.hostUpdate();
     return this.#panels.transfer.transfers.fileOf(format, filtered, { signal });
   }
 
@@ -338,12 +339,24 @@ export class SocketConsoleElement extends LitElement {
     this.#watcher.release();
   }
 
+  /** In another document, as that of a frame or a pop-up, and on the way back, it is styled anew. */
+  adoptedCallback(): void {
+    if (this.shadowRoot) this.#style(this.shadowRoot);
+  }
+
+  protected override createRenderRoot(): ShadowRoot {
+    return this.#style(this.attachShadow(LitElement.shadowRootOptions));
+  }
+
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     // Frameworks take a setting back with null.
     for (const name of ['filter', 'hide', 'panels'] as const) this[name] = `${this[name] ?? ''}`;
     if (changed.has('htmlFor') || changed.has('socket')) this.#targets.look();
     if (changed.has('maxEntries') || changed.has('maxBytes')) this.#bound();
-    if (changed.has('texts')) this.#allTexts = { ...englishTexts, ...this.texts };
+    if (changed.has('texts')) {
+      const given = Object.entries(this.texts ?? {}).filter(([, text]) => text !== undefined);
+      this.#allTexts = { ...englishTexts, ...Object.fromEntries(given) };
+    }
   }
 
   /** `updateComplete` waits until all that was told so far is on the screen. */
@@ -359,7 +372,7 @@ export class SocketConsoleElement extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`
+    return html`<div class="column">
       ${this.#toolbar.view(this.#target)} ${this.#panels.break.banner()}
       ${this.#panels.transfer.banner(this.#recording)}
       ${this.#status.view(this.#countdown.seconds)}
@@ -376,7 +389,20 @@ export class SocketConsoleElement extends LitElement {
         ${this.#announcer.view()}
       </div>
       ${this.#composer.view()}
-    `;
+    </div>`;
+  }
+
+  /** The sheets that consoles share are of the script's document, and work in no other. */
+  #style(root: ShadowRoot): ShadowRoot {
+    const { elementStyles } = this.constructor as typeof LitElement;
+    const view = this.ownerDocument.defaultView;
+    if (view === window) adoptStyles(root, elementStyles);
+    else if (view) {
+      const sheet = new view.CSSStyleSheet();
+      sheet.replaceSync(elementStyles.join(''));
+      root.adoptedStyleSheets = [sheet];
+    }
+    return root;
   }
 
   #bound(): void {

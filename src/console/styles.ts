@@ -61,6 +61,16 @@ export const styles = css`
     white-space: nowrap;
   }
 
+  /* However the page displays the host. */
+  .column {
+    display: flex;
+    flex: auto;
+    flex-direction: column;
+    inline-size: 100%;
+    block-size: 100%;
+    min-block-size: 0;
+  }
+
   /* The log, and one entry of it: side by side, or one above the other. */
 
   .middle {
@@ -71,8 +81,15 @@ export const styles = css`
   }
 
   .split {
+    position: absolute;
+    inset: 0;
     display: flex;
-    block-size: 100%;
+  }
+
+  @container (max-width: 45rem) {
+    .middle:has([part='detail']) {
+      flex-basis: 10rem;
+    }
   }
 
   @container middle (max-width: 45rem) {

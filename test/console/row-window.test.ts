@@ -57,6 +57,17 @@ describe('the rows in view', () => {
     );
   });
 
+  it('are a few hundred at most, whatever sizes were measured', () => {
+    const sizes = fc.oneof(fc.double(), fc.constantFrom(0, 0.01, 26, 1e9));
+    const wrong = fc.record({ count: fc.nat(2_000_000), rowHeight: sizes, viewHeight: sizes });
+    fc.assert(
+      fc.property(wrong, fc.double(), (extent, top) => {
+        const { first, end } = windowAt(top, extent);
+        assert(!(end - first > 500));
+      }),
+    );
+  });
+
   it('are none of none', () => {
     assert.deepEqual(windowAt(0, { count: 0, rowHeight: 26, viewHeight: 500 }), {
       first: 0,

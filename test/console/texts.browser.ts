@@ -17,6 +17,14 @@ describe('the texts of <socket-console>', () => {
     assert.equal(button(element, 'send').innerText, 'Send');
   });
 
+  it('are English, too, where they are given as undefined', async () => {
+    const element = await consoleFor(new FakeSocket('open'), { close: 'Shut' });
+    Object.assign(element, { texts: { close: 'Shut', send: undefined, count: undefined } });
+    await rendered(element);
+    assert.equal(button(element, 'send').innerText, 'Send');
+    assert.equal(button(element, 'close').innerText, 'Shut');
+  });
+
   it('replace those of lines that are there already', async () => {
     const socket = new FakeSocket('open');
     const element = await consoleFor(socket);

@@ -378,6 +378,8 @@ describe('export, import and replay of <socket-console>', () => {
     await element.openLog(recording(2, 1));
     const file = await element.exportLog('jsonl');
     assert.lengthOf((await file.text()).trim().split('\n'), 2);
+    element.filter = 'm1';
+    assert.lengthOf(await json(element, true), 1);
   });
 
   it('A search that finds next to nothing leaves the page its turn, too', async () => {

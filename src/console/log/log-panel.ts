@@ -33,8 +33,8 @@ export class LogPanel implements ReactiveController {
   #generation = 0;
   #extent: Extent = { count: 0, rowHeight: assumedRowHeight, viewHeight: 0 };
   #window: RowWindow = { first: 0, end: 0, start: 0 };
-  /** Not where elements have no size, as in tests without a browser. */
-  readonly #resizes = globalThis.ResizeObserver && new ResizeObserver(() => this.#resized());
+  /** Of the window that it is in: it ends with that. */
+  #resizes: ResizeObserver | undefined;
   /** The size that was told last. */
   #size = '';
   #frame = 0;
@@ -106,7 +106,7 @@ export class LogPanel implements ReactiveController {
   hostUpdated(): void {
     const scroller = this.#scroller;
     if (!scroller || !this.#inspector.host.isConnected) return;
-    this.#resizes?.observe(scroller);
+    this.#observe(scroller);
     const extent = scroller.querySelector<HTMLElement>('.extent');
     const window = scroller.querySelector<HTMLElement>('.window');
     if (extent) extent.style.blockSize = `${scrolledHeight(this.#extent)}px`;
@@ -118,7 +118,14 @@ export class LogPanel implements ReactiveController {
   hostDisconnected(): void {
     cancelAnimationFrame(this.#frame);
     this.#resizes?.disconnect();
+    this.#resizes = undefined;
     this.#position.leave();
+  }
+
+  #observe(scroller: HTMLElement): void {
+    const { defaultView } = scroller.ownerDocument;
+    if (defaultView) this.#resizes ??= new defaultView.ResizeObserver(() => this.#resized());
+    this.#resizes?.observe(scroller);
   }
 
   /**

@@ -10,6 +10,9 @@ const cap = 8_000_000;
 /** How many rows are made beyond each edge of the view. */
 const overscan = 6;
 
+/** The most rows that are made, however high the view is said to be: no screen shows more. */
+const most = 500;
+
 /** The sizes that everything follows from; in CSS pixels. */
 export interface Extent {
   /** How many rows there are. */
@@ -47,7 +50,8 @@ export function windowAt(top: number, extent: Extent): RowWindow {
   const { count, rowHeight, viewHeight } = extent;
   const offset = offsetAt(top, extent);
   const first = Math.max(0, Math.min(count, Math.floor(offset / rowHeight) - overscan));
-  const end = Math.min(count, Math.ceil((offset + viewHeight) / rowHeight) + overscan);
+  const wanted = Math.ceil((offset + viewHeight) / rowHeight) + overscan;
+  const end = Math.min(count, wanted, first + most);
   return { first, end, start: first * rowHeight - offset + Math.max(0, top) };
 }
 
