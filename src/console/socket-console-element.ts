@@ -345,7 +345,8 @@ export class SocketConsoleElement extends LitElement {
   }
 
   protected override createRenderRoot(): ShadowRoot {
-    return this.#style(this.attachShadow(LitElement.shadowRootOptions));
+    const { shadowRootOptions } = this.constructor as typeof LitElement;
+    return this.#style(this.shadowRoot ?? this.attachShadow(shadowRootOptions));
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
