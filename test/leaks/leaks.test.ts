@@ -3,7 +3,15 @@ import { after, before, describe, it, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { Site } from '../runner/site.ts';
 import { until } from '../support/waiting.ts';
-import { assertNothingLeft, emptied, type Outcome, observe, restored } from './outcome.ts';
+import {
+  assertNothingLeft,
+  emptied,
+  LEAST_OBJECT,
+  observe,
+  restored,
+  type Weighed,
+  weigh,
+} from './outcome.ts';
 import { LinkServer } from './server.ts';
 import { WatchedPage } from './watched-page.ts';
 
@@ -12,13 +20,6 @@ const ENDINGS = 900;
 const CONSOLES = 300;
 const RECONNECTS = 1000;
 const KEPT = 10;
-
-/**
- * The least that can be left of a cycle, in bytes: an object without properties. A heap that gained
- * less than that for each cycle, beyond the noise, has kept something of fewer than all of them;
- * what that could be is counted by its class.
- */
-const LEAST_OBJECT = 12;
 
 let server: LinkServer;
 let site: Site;
@@ -37,14 +38,14 @@ after(async () => {
 });
 
 describe('nothing is left in a page, by count and on the heap', () => {
-  let twins: readonly Outcome[];
-  let sockets: Outcome;
-  let elements: Outcome;
+  let twins: readonly Weighed[];
+  let sockets: Weighed;
+  let elements: Weighed;
 
   /** All at once, each in a page of its own; two of them on bare sockets, to know the noise. */
   before(async () => {
     const run = async (name: 'bare' | 'cycles' | 'droppings') =>
-      observe(await newPage(), name, CYCLES);
+      weigh(await newPage(), name, CYCLES);
     [sockets, elements, ...twins] = await Promise.all([
       run('cycles'),
       run('droppings'),
@@ -54,7 +55,7 @@ describe('nothing is left in a page, by count and on the heap', () => {
   });
 
   /** The heap has gained no more than a bare twin's, within the noise between two of them. */
-  function assertWithinNoise(test: TestContext, { growth }: Outcome): void {
+  function assertWithinNoise(test: TestContext, { growth }: Weighed): void {
     const [one = NaN, other = NaN] = twins.map((twin) => twin.growth);
     test.diagnostic(`The heap gained ${growth} bytes; those of two bare twins ${one}, ${other}`);
     const bound = Math.max(one, other) + Math.abs(one - other) + LEAST_OBJECT * CYCLES;

@@ -26,10 +26,10 @@ import {
   socketConsole,
 } from './manifest.ts';
 
-/** What the prototype of a class has beyond that of its superclass, as lines to compare. */
+/** What the prototype of a class has beyond that of its superclass and what browsers call, in lines. */
 function membersOf({ prototype }: { prototype: object }, superclass: { prototype: object }) {
   return Object.entries(Object.getOwnPropertyDescriptors(prototype))
-    .filter(([name]) => !(name in superclass.prototype))
+    .filter(([name]) => !(name in superclass.prototype) && name !== 'adoptedCallback')
     .map(([name, { value, get, set }]) => {
       if (typeof value === 'function') return `method ${name}`;
       return `${get && set ? '' : 'readonly '}field ${name}`;
