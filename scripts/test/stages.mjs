@@ -74,7 +74,8 @@ export async function runBrowserTests(files, browser) {
 export async function runInEngine(files, env) {
   const args = [wtr, '--config', 'web-test-runner.config.mjs', '--files', ...files];
   const counts = await countTests((own) =>
-    runNode(args, { env: { ...own, ...env }, limit: 8 * MINUTE }),
+    // A hang guard, far above what the slowest engine needs on a loaded machine.
+    runNode(args, { env: { ...own, ...env }, limit: 20 * MINUTE }),
   );
   if (counts.problem) console.log(`✖ ${counts.problem}`);
   return counts;
