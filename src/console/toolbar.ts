@@ -96,6 +96,7 @@ export class Toolbar {
     if (controlsFor(this.#inspector.source).close) {
       attempt(this.#inspector, (source) => source.close());
     }
+    this.#inspector.host.requestUpdate();
   };
 
   readonly #clear = (): void => this.#inspector.recorder.clear();

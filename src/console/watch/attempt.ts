@@ -7,7 +7,7 @@ import type { Source } from './source.ts';
  * @returns Whether it was done.
  */
 export function attempt(
-  { source, recorder, host }: Inspector,
+  { source, recorder }: Inspector,
   action: (source: Source) => void,
 ): boolean {
   if (!source) return false;
@@ -17,7 +17,5 @@ export function attempt(
   } catch (error) {
     recorder.note(errorSubject(error));
     return false;
-  } finally {
-    host.requestUpdate();
   }
 }

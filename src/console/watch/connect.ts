@@ -5,4 +5,5 @@ import { controlsFor } from './controls.ts';
 /** Connects the socket that is watched, or has it try now, where that can be. */
 export function connect(inspector: Inspector): void {
   if (controlsFor(inspector.source).connect) attempt(inspector, (source) => source.connect());
+  inspector.host.requestUpdate();
 }
