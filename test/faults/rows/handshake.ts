@@ -43,8 +43,8 @@ export const handshake: readonly Row[] = [
     server: { isLate: true },
     async act(stage) {
       await pause(1200);
-      await stage.both((server) => server.listen());
       stage.markBack();
+      await stage.both((server) => server.listen());
     },
     sees: /^(error, close 1006 network, reconnecting \d, )+open \d$/,
     detection: 'bare',

@@ -2,7 +2,7 @@ import { type Row, usualPace } from '../row.ts';
 
 /** What no network does by itself: faults of the page's own making, by `heartbeat-socket/faults`. */
 
-const beats = { heartTime: 500, heartTimeout: 1500 };
+const beats = { heartTime: 500, heartTimeout: 3000 };
 
 export const injected: readonly Row[] = [
   {
@@ -11,10 +11,11 @@ export const injected: readonly Row[] = [
     options: beats,
     pace: 0,
     async act(stage) {
-      await stage.page.evaluate(() => void faults.inject({ outgoing: 'drop' }));
-      await stage.seen('a wait', ({ retry }) => retry > 0);
-      stage.markBack();
-      await stage.page.evaluate(() => faults.mend());
+      await stage.page.evaluate(() => {
+        faults.inject({ outgoing: 'drop' });
+        // It would lose the probes of the next link, too, which nothing keeps from opening.
+        faults.subject.addEventListener('reconnecting', () => faults.mend(), { once: true });
+      });
     },
     sees: 'close 1006 heart-timeout, reconnecting 1, open 1',
     detection: 'heartbeat',
