@@ -129,21 +129,26 @@ async function paints(times: number): Promise<readonly Paints[]> {
   return rounds;
 }
 
-/** Watches a real link, over which so many messages a second come, for so many milliseconds. */
-async function flood(url: string, duration: number): Promise<number> {
+/** Watches a real link until so many messages have come; gives how long that took, in milliseconds. */
+async function flood(url: string, messages: number): Promise<number> {
   const socket = document.createElement('heartbeat-socket');
   socket.url = url;
-  let count = 0;
-  socket.addEventListener('message', () => {
-    count += 1;
+  let left = messages;
+  const all = new Promise<void>((resolve) => {
+    socket.addEventListener('message', () => {
+      left -= 1;
+      if (left === 0) resolve();
+    });
   });
   element.socket = socket;
   document.body.append(socket);
   await new Promise((resolve) => socket.addEventListener('open', resolve, { once: true }));
-  await new Promise((resolve) => setTimeout(resolve, duration));
+  const start = performance.now();
+  await all;
+  const duration = performance.now() - start;
   socket.close();
   socket.remove();
-  return count;
+  return duration;
 }
 
 const bounded = (maxEntries: number, maxBytes: number) =>

@@ -114,13 +114,11 @@ describe(`a console through which ${RATE} messages a second come for ${SECONDS} 
     const server = await startDevServer({ port: 0 });
     try {
       const tasks = await tasksDuring(page, async () => {
-        const count = await call(
-          'flood',
-          `${server.address}?flood=${RATE}&size=100`,
-          SECONDS * 1000,
-        );
-        test.diagnostic(`${count} messages came`);
-        assert(count > (RATE * SECONDS) / 2, `${count} messages came`);
+        const messages = RATE * SECONDS;
+        const url = `${server.address}?flood=${RATE}&size=100`;
+        const duration = await call('flood', url, messages);
+        // A machine that has no time for them all takes longer.
+        test.diagnostic(`${messages} messages came within ${(duration / 1000).toFixed(1)} s`);
       });
       const longest = tasks.reduce((most, { time }) => Math.max(most, time), 0);
       test.diagnostic(`${tasks.length} tasks, the longest ${longest.toFixed(1)} ms`);
