@@ -68,32 +68,35 @@ test('a newer connection of a name closes the older one with 4409 replaced', asy
 
 test('?idle=MS closes with 1001 idle when nothing has come for MS', async (t) => {
   const server = await serve(t);
-  const peer = await join(t, `${server.address}?idle=150`);
+  const peer = await join(t, `${server.address}?idle=1500`);
   for (let beat = 0; beat < 4; beat += 1) {
-    await (await join(t, `${server.address}?delay=60`)).ask('a while');
+    await (await join(t, `${server.address}?delay=500`)).ask('a while');
     await peer.ask('still here');
   }
   const last = performance.now();
   assert.deepEqual(await peer.closed, { code: 1001, reason: 'idle' });
-  assert.ok(performance.now() - last >= 140, 'every message starts the time over');
+  assert.ok(performance.now() - last >= 1490, 'every message starts the time over');
 });
 
 test('?delay=MS echoes MS late, in order, heartbeats too', async (t) => {
-  const peer = await join(t, `${(await serve(t)).address}?delay=80`);
+  const server = await serve(t);
+  const peer = await join(t, `${server.address}?delay=300`);
+  const witness = await join(t, `${server.address}?delay=800`);
   const start = performance.now();
+  const later = witness.ask('later than each, sooner than one after the other');
   for (const data of ['one', 'ping', 'two']) peer.socket.send(data);
+  await peer.next();
+  assert.ok(performance.now() - start >= 299);
+  await later;
   assert.deepEqual(
-    [await peer.next(), await peer.next(), await peer.next()],
+    peer.messages.map(({ data }) => data),
     ['one', 'pong', 'two'],
   );
-  const took = performance.now() - start;
-  assert.ok(took >= 79 && took < 300, `${took} ms`);
 });
 
 test('?freeze=MS makes a half-open link: nothing is answered or closed', async (t) => {
   const server = await serve(t, { pingInterval: 30 });
   const peer = await join(t, `${server.address}?freeze=60&flood=500`);
-  await peer.next();
   await until(() => server.clients[0]?.isFrozen === true);
   const witness = await join(t, `${server.address}?delay=100`);
   await witness.ask('what was under way has arrived');
@@ -142,11 +145,11 @@ test('?mute echoes messages but answers no heartbeat', async (t) => {
 
 test('?drop=MS destroys the TCP connection MS after opening', async (t) => {
   const server = await serve(t);
-  const peer = await join(t, `${server.address}?drop=60`);
+  const peer = await join(t, `${server.address}?drop=600`);
   const start = performance.now();
   assert.equal(await peer.ask('x'), 'x');
   assert.deepEqual(await peer.closed, { code: 1006, reason: '' });
-  assert.ok(performance.now() - start >= 50);
+  assert.ok(performance.now() - start >= 500);
 });
 
 test('?freeze and ?drop together: a dead link that ends at last', async (t) => {
@@ -161,11 +164,11 @@ test('?close=CODE&after=MS closes with that code', async (t) => {
     const peer = new Peer(`${server.address}?close=${code}`);
     assert.deepEqual(await peer.closed, { code, reason: '' });
   }
-  const peer = await join(t, `${server.address}?close=4000&after=60`);
+  const peer = await join(t, `${server.address}?close=4000&after=600`);
   const start = performance.now();
   assert.equal(await peer.ask('x'), 'x');
   assert.equal((await peer.closed).code, 4000);
-  assert.ok(performance.now() - start >= 50);
+  assert.ok(performance.now() - start >= 500);
 });
 
 test('?refuse=STATUS answers the upgrade with that HTTP status', async (t) => {
@@ -193,7 +196,7 @@ test('?hang never answers the upgrade, and the server notices when the client go
 });
 
 test('?garbage=MS sends a frame that every client must fail', async (t) => {
-  const peer = await join(t, `${(await serve(t)).address}?garbage=40&flood=1000`);
+  const peer = new Peer(`${(await serve(t)).address}?garbage=40&flood=1000`);
   const [error] = (await once(peer.socket, 'error')) as [Error & { code: string }];
   assert.match(error.code, /^WS_ERR_(INVALID_OPCODE|UNEXPECTED_RSV)/);
   assert.equal((await peer.closed).code, 1006);

@@ -34,6 +34,15 @@ export function timer(delay: number): Promise<number> {
   return new Promise((resolve) => setTimeout(() => resolve(performance.now()), delay));
 }
 
+/** When a bare socket has opened: what a handshake takes, on a machine or with a server that is busy. */
+export async function bareOpen(url: string): Promise<number> {
+  const socket = new WebSocket(url);
+  await nextEvent(socket, 'open');
+  const openedAt = performance.now();
+  socket.close();
+  return openedAt;
+}
+
 /** The next event of a type of any target. */
 export function nextEvent<T extends Event = Event>(target: EventTarget, type: string): Promise<T> {
   const event = new Promise<T>((resolve) => {
