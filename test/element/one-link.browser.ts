@@ -21,7 +21,7 @@ describe('one link at a time', () => {
   it('no late event of the old link reaches anybody', async () => {
     const element = mount({
       // It answers after it was given up.
-      url: `${url}?delay=700`,
+      url: `${url}?delay=2500`,
       'heart-time': 100,
       'heart-timeout': 200,
       ...quick,
