@@ -78,3 +78,6 @@ export const haste = {
 
 /** Milliseconds between two numbered messages, each way, unless a row says otherwise. */
 export const usualPace = 20;
+
+/** Heartbeats for rows that are about them: short, and long enough for a busy machine to answer. */
+export const beats = { heartTime: 500, heartTimeout: 3000 } as const satisfies ConnectionOptions;

@@ -1,8 +1,6 @@
-import { type Row, usualPace } from '../row.ts';
+import { beats, type Row, usualPace } from '../row.ts';
 
 /** What no network does by itself: faults of the page's own making, by `heartbeat-socket/faults`. */
-
-const beats = { heartTime: 500, heartTimeout: 3000 };
 
 export const injected: readonly Row[] = [
   {

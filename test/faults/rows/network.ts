@@ -1,7 +1,4 @@
-import type { Row } from '../row.ts';
-
-/** Short, and long enough for a busy server to answer. */
-const beats = { heartTime: 500, heartTimeout: 3000 };
+import { beats, type Row } from '../row.ts';
 
 /** Links that the network breaks. */
 export const network: readonly Row[] = [

@@ -1,4 +1,4 @@
-import type { Row } from '../row.ts';
+import { beats, type Row } from '../row.ts';
 import { pause, type Stage } from '../stage.ts';
 
 /** What browsers do to pages: freezing, storing, and cutting them off. */
@@ -22,8 +22,6 @@ const asTheBrowserHasIt: Pick<Row, 'sees' | 'detection' | 'recovery' | 'left'> =
   recovery: 'wait, if gone',
   left: { open: 1 },
 };
-
-const beats = { heartTime: 500, heartTimeout: 3000 };
 
 export const pageLife: readonly Row[] = [
   {

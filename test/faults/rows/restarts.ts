@@ -1,13 +1,10 @@
-import { type Row, usualPace } from '../row.ts';
+import { beats, type Row, usualPace } from '../row.ts';
 import type { LinkServerOptions } from '../servers/controls.ts';
 import { pause } from '../stage.ts';
 
 /** Servers that come and go. */
 
 const away = 1500;
-
-/** Short, and long enough for a busy server to answer. */
-const beats = { heartTime: 300, heartTimeout: 3000 };
 
 /** Three links or more end like this, the retries are counted on, and a close by hand ends it. */
 const growing = (end: string) =>

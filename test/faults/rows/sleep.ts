@@ -1,13 +1,11 @@
 import { signalAll, treeOf } from '../processes.ts';
-import type { Row } from '../row.ts';
+import { beats, type Row } from '../row.ts';
 import { pause, type Stage } from '../stage.ts';
 
 /** A laptop that sleeps: the whole browser is stopped, and the server, too. */
 
 /** Longer than any deadline of these rows. */
 const night = 4000;
-
-const beats = { heartTime: 500, heartTimeout: 3000 };
 
 /** How much later than the browser the server wakes: what it owes has not arrived by then. */
 const lag = 300;

@@ -1,8 +1,6 @@
-import type { Row } from '../row.ts';
+import { beats, type Row } from '../row.ts';
 
 /** What only a real wire can do: packets that are dropped without a word, and other addresses. */
-
-const beats = { heartTime: 500, heartTimeout: 3000 };
 
 /** A link that was dropped: at the server it stays until TCP gives it up. */
 const dies = (name: string, face: Row['face'], directions: 'both' | 'to the page'): Row => ({
