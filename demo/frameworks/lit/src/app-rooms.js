@@ -90,5 +90,3 @@ export class AppRooms extends LitElement {
     this.heard = [...this.heard, line];
   }
 }
-
-customElements.define('app-rooms', AppRooms);
