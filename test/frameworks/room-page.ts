@@ -1,5 +1,4 @@
 import type { HeartbeatSocketElement } from 'heartbeat-socket';
-import type { SocketConsoleElement } from 'heartbeat-socket/console';
 import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 import { until } from '../support/waiting.ts';
 import { keepRecords } from './records.ts';
@@ -139,6 +138,11 @@ export class RoomPage {
     return await this.#page.evaluate(() => records.dispatched);
   }
 
+  /** Tells a page that was asked to be `late` to define its tags. */
+  async defineTags(): Promise<void> {
+    await this.#page.evaluate(() => dispatchEvent(new Event('define-tags')));
+  }
+
   /** Whether the feed's tag was in the page when its class came. */
   async wasThereBefore(): Promise<boolean> {
     return await this.#page.evaluate(() => records.wasThereBefore);
@@ -153,17 +157,11 @@ export class RoomPage {
     return await this.#found('feed');
   }
 
-  /** A part of the console. */
+  /** A part of the console, once it has come: its file may be the last. */
   async part<E extends HTMLElement>(name: string): Promise<ElementHandle<E>> {
-    const host = await this.#page.$('>>> socket-console');
-    const part = await host?.evaluateHandle(
-      (host, name) =>
-        (host as SocketConsoleElement).shadowRoot?.querySelector(`[part~=${name}]`) as HTMLElement,
-      name,
-    );
-    const element = part?.asElement();
-    if (!element) throw new Error(`The console has no ${name}.`);
-    return element as ElementHandle<E>;
+    const find = () => this.#page.$(`>>> socket-console >>> [part~=${name}]`);
+    await this.until(`${name} of the console`, find);
+    return (await find()) as ElementHandle<E>;
   }
 
   async #found<E extends HTMLElement>(id: string): Promise<ElementHandle<E>> {

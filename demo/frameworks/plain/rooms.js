@@ -49,7 +49,7 @@ const actions = {
 };
 for (const [id, action] of Object.entries(actions)) find(id).addEventListener('click', action);
 
-/** Defines the tags: now or, with `?late` in the address, a while after all has been set. */
+/** Defines the tags: now or, with `?late` in the address, when the page is told `define-tags`. */
 const define = () => Promise.all([import('heartbeat-socket'), import('heartbeat-socket/console')]);
-if (parameters.has('late')) setTimeout(define, 500);
+if (parameters.has('late')) addEventListener('define-tags', define, { once: true });
 else define();

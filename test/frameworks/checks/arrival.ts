@@ -76,6 +76,8 @@ export const late: Check = {
   title: 'they do where the element is defined after the framework has rendered, and so do events',
   async play({ visit }) {
     const page = await visit({ flags: ['late'] });
+    await page.until('a feed', async () => await page.find('feed'));
+    await page.defineTags();
     await allArrives(page);
     assert(await page.wasThereBefore(), 'The tag came after its class.');
     await page.until('open', async () => (await page.heard()).includes('open 0'));

@@ -13,10 +13,14 @@ htmx.onLoad(() => {
   feed.shouldReconnect = () => true;
 });
 
-/** Defines the tags, once htmx listens to them; with `?late` in the address, a while after. */
+/**
+ * Defines the tags, once htmx listens to them; with `?late` in the address, when the page is told
+ * `define-tags`.
+ */
 const define = () => {
   import('/heartbeat-socket/heartbeat-socket.min.js');
   import('/heartbeat-socket/socket-console.min.js');
 };
 const isLate = new URLSearchParams(location.search).has('late');
-addEventListener('htmx:after:process', () => setTimeout(define, isLate ? 500 : 0), { once: true });
+const cue = isLate ? 'define-tags' : 'htmx:after:process';
+addEventListener(cue, () => setTimeout(define), { once: true });

@@ -1,6 +1,6 @@
-/** Defines the tags: before Solid renders or, with `?late` in the address, a while after. */
+/** Defines the tags: before Solid renders or, with `?late` in the address, when the page is told `define-tags`. */
 export async function define({ isLate }) {
   const load = () => Promise.all([import('heartbeat-socket'), import('heartbeat-socket/console')]);
-  if (isLate) setTimeout(load, 500);
+  if (isLate) addEventListener('define-tags', load, { once: true });
   else await load();
 }
