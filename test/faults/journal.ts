@@ -56,6 +56,7 @@ export type Entry = { readonly at: number } & (
 /** How far a page has come; what the runner waits for. */
 export interface Progress {
   readonly state: string;
+  readonly isTwinOpen: boolean;
   readonly opens: number;
   readonly heartbeats: number;
   readonly probes: number;

@@ -1,6 +1,6 @@
 import { type Evidence, judge, type Verdict } from './judge/judge.ts';
 import type { Row } from './row.ts';
-import { Stage } from './stage.ts';
+import { CLOCKS_APART, pause, Stage } from './stage.ts';
 import { watchThread } from './stalls.ts';
 import { surroundings, type Theatre } from './theatre.ts';
 
@@ -28,9 +28,13 @@ async function perform(row: Row, stage: Stage): Promise<Evidence> {
   const { pace } = await stage.begin();
   if (!row.isFromTheStart) {
     await stage.opened(1);
-    await stage.seen('traffic', ({ received, heartbeats }) =>
-      pace ? received > 2 : heartbeats > 0,
+    await stage.seen(
+      'traffic',
+      ({ isTwinOpen, received, heartbeats }) =>
+        isTwinOpen && (pace ? received > 2 : heartbeats > 0),
     );
+    // What the page has seen by now is before the fault, by its clock too.
+    await pause(2 * CLOCKS_APART);
     stage.markFault();
   }
   await row.act?.(stage);

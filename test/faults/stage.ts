@@ -9,11 +9,11 @@ import type { ServerControls, ServerFacts } from './servers/controls.ts';
 /** How long a row may wait for anything, in ms: far above what a loaded machine needs. */
 const HANG_GUARD = 30_000;
 
-/** How long a link may take to leave the server, in ms. */
-const LEAVING_TIME = 5000;
+/** How long a link may take to leave the server, in ms: TCP repeats what was dropped ever later. */
+const LEAVING_TIME = 15_000;
 
 /** How far the clocks of a page and of the runner may be apart, in ms. */
-const CLOCKS_APART = 5;
+export const CLOCKS_APART = 5;
 
 interface StageParts {
   readonly row: Row;
@@ -66,7 +66,7 @@ export class Stage {
   }
 
   markBack(): void {
-    this.#backAt = moment();
+    this.#backAt = moment() - CLOCKS_APART;
   }
 
   /** Starts the subject and its twin. */

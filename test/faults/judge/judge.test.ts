@@ -105,6 +105,56 @@ describe('the judge of the fault matrix', () => {
     assert.match(wrongOf({ events: later(1310, 1000), twin: elsewhere }), /recovery took/);
   });
 
+  it('sees a second probe that nothing held up, and forgives one that a page sent late', () => {
+    const silent: Row = {
+      ...row,
+      options: { heartTime: 300, heartTimeout: 400 },
+      sees: 'close 1006 heart-timeout, reconnecting 1, open 1',
+      detection: 'heartbeat',
+      recovery: 'wait',
+    };
+    const dead = { ...close, cause: 'heart-timeout' } as const;
+    const told = later(1005, 1500).map((entry) => {
+      if (entry.type === 'close') return { ...entry, detail: dead };
+      if (entry.type !== 'reconnecting') return entry;
+      return { ...entry, detail: { ...entry.detail, cause: 'heart-timeout' } as const };
+    });
+    const wrongWith = (stalls: Journal['twin']['stalls']) =>
+      wrongOf(
+        {
+          events: told,
+          probes: [1300, 2100].map((at) => ({ link: 1, at })),
+          twin: {
+            ...journal.twin,
+            silences: [{ link: 1, from: 1001, rang: 1701 }],
+            waits: [{ from: 2505, rang: 2806 }],
+            attempts: [
+              { from: 10, opened: 21 },
+              { from: 2810, opened: 2821 },
+            ],
+            stalls,
+          },
+        },
+        {},
+        silent,
+      );
+    assert.match(wrongWith([]), /detection took 1505 ms, bound 801 ms/);
+    assert.equal(wrongWith([{ from: 1310, to: 2100 }]), '');
+  });
+
+  it('sees a handshake that took more than twice as long as a bare one', () => {
+    const attempts = [
+      { from: 10, opened: 21, ended: 1004, code: 1006 },
+      { from: 1310, opened: 1510 },
+    ];
+    const twin = { ...journal.twin, attempts };
+    assert.equal(wrongOf({ events: later(1320, 450), twin }), '');
+    assert.match(
+      wrongOf({ events: later(1320, 550), twin }),
+      /attempt 1 took 560 ms, bound 500 ms/,
+    );
+  });
+
   it('sees a retry without its wait', () => {
     assert.match(wrongOf({ events: later(1310, -290) }), /wait 1 ended after 15 of 300 ms/);
   });

@@ -3,7 +3,7 @@ import type { Journal } from '../journal.ts';
 /** The spans between beats, in milliseconds: of the subject, and of bare timers. */
 export interface Periods {
   readonly probes: readonly number[];
-  /** Each armed by a message: the browser does not slow these. */
+  /** Each armed by a sign of life, as the subject's are: the browser does not slow these. */
   readonly armed: readonly number[];
   /** Each armed by the one before: these it does. */
   readonly chained: readonly number[];

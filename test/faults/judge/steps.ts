@@ -22,13 +22,16 @@ function wrongAttempt(
   const cause = end.type === 'close' ? end.detail.cause : 'open';
   const isTimeout = cause === 'connect-timeout';
   if (!isTimeout && cause !== 'network' && cause !== 'open') return [];
-  // The events of the first may come late where the page has only just begun.
-  if (isTimeout && end.at - from < times.connectTimeout / 2) {
+  // The event that tells of it may come late, above all where the page has only just begun.
+  const before = heldUp(journal.twin.stalls, from - times.connectTimeout, from);
+  if (isTimeout && end.at - from < times.connectTimeout / 2 - before) {
     return [`attempt ${index} was given up after ${Math.round(end.at - from)} ms`];
   }
   // Where the twin has not come to its end yet, it is the slower one.
-  const bareEnd = isTimeout ? twin.late : (twin.opened ?? twin.ended);
-  const spent = timing(from, end.at, bareEnd ?? end.at, journal, times);
+  const bareEnd = (isTimeout ? twin.late : (twin.opened ?? twin.ended)) ?? end.at;
+  // A handshake may take twice as long as another one that begins with it: that has its turn before.
+  const turns = isTimeout ? 0 : bareEnd - twin.from;
+  const spent = timing(from, end.at, bareEnd + turns, journal, times);
   return isLate(spent) ? [`attempt ${index} took ${of(spent)}`] : [];
 }
 

@@ -73,13 +73,34 @@ function bareEnd(journal: Journal, detection: Detection, at: number, times: Time
     const link = events.filter((entry) => entry.type === 'open' && entry.at <= at).length;
     const silence = twin.silences.findLast((note) => note.link === link);
     if (!silence) return Number.NaN;
-    return silence.rang ?? silence.from + heartTime + heartTimeout;
+    const rang = silence.rang ?? silence.from + heartTime + heartTimeout;
+    return Math.max(rang, ...rightProbes(journal, silence, times).map((at) => at + heartTimeout));
   }
   const attempt = attemptsOf(journal).findLast(({ from }) => from <= at)?.twin;
   if (!attempt) return Number.NaN;
   if (detection === 'connect-timeout') return attempt.late ?? attempt.from + connectTimeout;
   // Where the twin has not come to its end yet, it is the slower one.
   return attempt.ended ?? (at < Number.POSITIVE_INFINITY ? at : Number.NaN);
+}
+
+/**
+ * Probes that may go out after the last sign of life: the first one in its time, and another where
+ * the page was held up over the verdict, as it has not listened.
+ */
+function rightProbes(
+  { probes, twin: { stalls } }: Journal,
+  { link, from }: { link: number; from: number },
+  { heartTime, heartTimeout }: Times,
+): number[] {
+  const late = Math.min(heartTimeout, 1000) - ALLOWANCE;
+  return probes
+    .filter((probe) => probe.link === link && probe.at >= from)
+    .map(({ at }) => at)
+    .filter((at, index, all) => {
+      const last = all[index - 1];
+      if (last === undefined) return at <= from + heartTime + ALLOWANCE + heldUp(stalls, from, at);
+      return heldUp(stalls, last + heartTimeout, at) >= late;
+    });
 }
 
 /** From the end of the link, or of the fault where that lasted, to the next `open`. */
@@ -97,10 +118,11 @@ export function recoveryOf(journal: Journal, recovery: Recovery, times: Times): 
   const attempt = attemptsOf(journal).find(({ end }) => end === open);
   if (!attempt) return timing(from, at, Number.NaN, journal, times);
   const opening = (attempt.twin?.opened ?? at) - (attempt.twin?.from ?? attempt.from);
-  if (isRestored) return timing(from, at, from + opening, journal, times);
+  // Another handshake that begins with it may have its turn before: it may take twice as long.
+  if (isRestored) return timing(from, at, from + 2 * opening, journal, times);
   const waits = recovery === 'hint' ? twin.hints : twin.waits;
   const wait = waits.findLast((note) => note.from <= attempt.from);
-  return timing(from, at, (wait?.rang ?? attempt.from) + opening, journal, times);
+  return timing(from, at, (wait?.rang ?? attempt.from) + 2 * opening, journal, times);
 }
 
 const pageEventAt = ({ events }: Journal, name: string): number =>

@@ -56,6 +56,7 @@ export class Recorder {
     const retry = events.findLast((entry) => entry.type === 'reconnecting');
     return {
       state: this.#subject.state,
+      isTwinOpen: this.#twin.isOpen,
       opens: this.#link,
       heartbeats: events.filter(({ type }) => type === 'heartbeat').length,
       probes: probes.length,

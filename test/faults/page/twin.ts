@@ -9,7 +9,7 @@ export interface TwinNotes {
   waits: { from: number; rang?: number }[];
   /** Bare timers of a second from each hint on. */
   hints: { from: number; rang?: number }[];
-  /** When bare timers of quiet time rang: those of one chain, and those armed by a message each. */
+  /** When bare timers of quiet time rang: those of one chain, and those armed by a sign of life each. */
   beats: { chained: number[]; armed: number[] };
   /** When the thread of the page was held up by anything. */
   stalls: readonly Stall[];
@@ -23,7 +23,7 @@ export interface TwinOptions {
   readonly heartTime: number;
   readonly heartTimeout: number;
   readonly connectTimeout: number;
-  /** Whether it beats, too: by a chain of timers, and by one that each reply arms anew. */
+  /** Whether it beats, too: by a chain of timers, and by one that each sign of life arms. */
   readonly beats: boolean;
 }
 
@@ -53,7 +53,8 @@ export class Twin {
   /** A sign of life came: were it the last, these two timers in a row would tell. */
   life(link: number): void {
     const { heartTime, heartTimeout } = this.#options;
-    const { silences } = this.notes;
+    const { silences, beats } = this.notes;
+    if (this.#options.beats) this.#after(heartTime, () => beats.armed.push(moment()));
     const note: TwinNotes['silences'][number] = { link, from: moment() };
     // Only the last of a link matters.
     const last = silences.at(-1);
@@ -88,7 +89,7 @@ export class Twin {
       note.opened = moment();
       if (socket !== this.#socket) socket.close();
     };
-    if (this.#options.beats) this.#beat(socket);
+    if (this.#options.beats) this.#chain();
     socket.onclose = ({ code }) => {
       note.ended = moment();
       note.code = code;
@@ -102,9 +103,13 @@ export class Twin {
     this.#socket?.send(text);
   }
 
+  get isOpen(): boolean {
+    return this.#socket?.readyState === 1;
+  }
+
   end(): void {
     // One that has not opened yet comes to its end by itself.
-    if (this.#socket?.readyState === 1) this.#socket.close();
+    if (this.isOpen) this.#socket?.close();
   }
 
   #measure(notes: { from: number; rang?: number }[], delay: number): void {
@@ -115,21 +120,9 @@ export class Twin {
     });
   }
 
-  #beat(socket: WebSocket): void {
-    const { heartTime } = this.#options;
-    const { chained, armed } = this.notes.beats;
-    const chain = () => {
-      chained.push(moment());
-      this.#after(heartTime, chain);
-    };
-    chain();
-    socket.onmessage = () => {
-      this.#after(heartTime, () => {
-        armed.push(moment());
-        socket.send('ping');
-      });
-    };
-    socket.addEventListener('open', () => socket.send('ping'));
+  #chain(): void {
+    this.notes.beats.chained.push(moment());
+    this.#after(this.#options.heartTime, () => this.#chain());
   }
 
   /** A timer, and a task for what had arrived before it. */

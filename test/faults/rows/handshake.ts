@@ -55,7 +55,7 @@ export const handshake: readonly Row[] = [
     name: 'handshake that hangs',
     face: 'class',
     isFromTheStart: true,
-    options: { connectTimeout: 1000 },
+    options: { connectTimeout: 4000 },
     server: { plan: ['hang', 'open'] },
     sees: 'error, close 1006 connect-timeout, reconnecting 1, open 1',
     detection: 'connect-timeout',

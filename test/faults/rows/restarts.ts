@@ -70,7 +70,7 @@ export const restarts: readonly Row[] = [
     name: 'server that answers late, within heart-timeout',
     face: 'class',
     options: beats,
-    devServer: '?delay=1000',
+    devServer: '?delay=500',
     pace: 0,
     act: (stage) => stage.seen('three heartbeats', ({ heartbeats }) => heartbeats > 2),
     sees: '',

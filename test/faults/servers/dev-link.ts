@@ -6,6 +6,8 @@ export class DevLink implements ServerControls {
   readonly #received: { number: number; link: number }[] = [];
   readonly #query: string;
   readonly #server = new DevServer({
+    // Longer than anything is held up: what takes part in a good order is not cut off.
+    stopTimeout: 20_000,
     onMessage: ({ data }) => {
       const text = data.toString();
       // Which link it was is not told; all are taken for one.
