@@ -36,5 +36,5 @@ export default {
   staticLogging: !watching,
   browserStartTimeout: 60_000,
   testsStartTimeout: 120_000,
-  testsFinishTimeout: 300_000,
+  testsFinishTimeout: 900_000,
 };

@@ -23,7 +23,7 @@ describe('<socket-console> with a plain WebSocket', () => {
     button(element, 'send').click();
     await until(() => lines(element).length === 3);
     await server.stop();
-    await until(() => lines(element).at(-1)?.includes('close'));
+    await until(() => lines(element).at(-1)?.startsWith('○ close'));
     assert.deepEqual(lines(element), [
       `● open ${server.url}`,
       '↑ sent echo me',

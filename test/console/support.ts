@@ -20,6 +20,8 @@ export class FakeSocket implements TappableSocket {
   taps = 0;
   /** What `send()` throws, if anything. */
   refusal: Error | undefined;
+  /** When all that it tells has happened; undefined: when it is told. */
+  time: number | undefined;
 
   constructor(state: State = 'idle') {
     this.state = state;
@@ -46,7 +48,8 @@ export class FakeSocket implements TappableSocket {
   }
 
   tell(type: TapRecord['type'], facts: Partial<TapRecord> = {}): void {
-    for (const observer of this.observers) observer({ type, time: performance.now(), ...facts });
+    const time = this.time ?? performance.now();
+    for (const observer of this.observers) observer({ type, time, ...facts });
   }
 
   become(state: State): void {

@@ -9,6 +9,7 @@ import {
   LEAST_OBJECT,
   observe,
   restored,
+  settled,
   type Weighed,
   weigh,
 } from './outcome.ts';
@@ -90,7 +91,10 @@ describe(`${RECONNECTS} forced reconnects`, () => {
     const page = await newPage();
     await page.work('openKept', KEPT);
     await page.work('loseLinks', KEPT * 3);
-    const before = await page.census();
+    const before = await settled(
+      page,
+      ({ timers, instances }) => timers === KEPT && instances.WebSocket === KEPT,
+    );
     assert.equal(before.timers, KEPT);
     assert.equal(before.instances.WebSocket, KEPT);
     const { accepted } = server;

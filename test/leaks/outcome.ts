@@ -47,7 +47,10 @@ const nothing: Pick<Census, 'instances' | 'timers' | 'listeners'> = {
 };
 
 /** What is alive once that is what it should be, or else after a long time. */
-async function settled(page: WatchedPage, isRight: (census: Census) => boolean): Promise<Census> {
+export async function settled(
+  page: WatchedPage,
+  isRight: (census: Census) => boolean,
+): Promise<Census> {
   const giveUpAt = performance.now() + PATIENCE;
   for (;;) {
     const census = await page.census();
