@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import { bounded, nextEvent, until } from '../../support/waiting.ts';
+import { bounded, LOADING_BOUND, nextEvent, until } from '../../support/waiting.ts';
 import type { SocketClass } from '../support/classes.ts';
 import { type Expect, subject } from '../support/expectation.ts';
 import type { Scene } from '../support/scene.ts';
@@ -22,9 +22,9 @@ async function inner(scene: Scene, html = ''): Promise<Inner> {
     globalThis.isReady = true;
   </script>`;
   document.body.append(element);
-  await nextEvent(element, 'load');
+  await nextEvent(element, 'load', LOADING_BOUND);
   const window = element.contentWindow as Window & typeof globalThis;
-  await until(() => Reflect.get(window, 'isReady'), 'module of the frame');
+  await until(() => Reflect.get(window, 'isReady'), 'module of the frame', LOADING_BOUND);
   return { element, window, Socket: Reflect.get(window, name) };
 }
 

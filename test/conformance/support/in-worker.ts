@@ -1,4 +1,4 @@
-import { bounded } from '../../support/waiting.ts';
+import { bounded, LOADING_BOUND } from '../../support/waiting.ts';
 import { classNames } from './classes.ts';
 import { openPlaces } from './places.ts';
 import { type Order, type Outcome, type SubjectName, subjects } from './subjects.ts';
@@ -8,13 +8,13 @@ interface Line {
   postMessage(order: Order, transfer: Transferable[]): void;
 }
 
-function tell(line: Line, order: Order): Promise<Outcome> {
+function tell(line: Line, order: Order, bound?: number): Promise<Outcome> {
   const { port1, port2 } = new MessageChannel();
   const answered = new Promise<Outcome>((resolve) => {
     port1.onmessage = ({ data }) => resolve(data);
   });
   line.postMessage(order, [port2]);
-  return bounded(answered, () => 'answer of the worker');
+  return bounded(answered, () => 'answer of the worker', bound);
 }
 
 /**
@@ -26,7 +26,8 @@ export function holdInWorker(kind: string, names: readonly SubjectName[], start:
     let line: Line;
     before(async () => {
       line = start();
-      await tell(line, { places: await openPlaces() });
+      // Its modules come first.
+      await tell(line, { places: await openPlaces() }, LOADING_BOUND);
     });
 
     for (const subject of names) {
