@@ -72,13 +72,23 @@ describe('breaking on purpose in <socket-console>', () => {
       .filter((line) => line.startsWith('⚡'))
       .map((line) => line.slice(line.indexOf(' ') + 1));
 
+  /** Breaks a link while it is open, and sends a message by it, before it can be found dead. */
+  const breakAndSend = (name: string, message: string): Promise<void> =>
+    until(() => {
+      if (feed.state !== 'open') return false;
+      causes.length = 0;
+      received.length = 0;
+      fault(name).click();
+      feed.send(message);
+      return true;
+    });
+
   const banner = (): HTMLElement | null | undefined =>
     element.shadowRoot?.querySelector<HTMLElement>('[part="breaking"]');
 
   it('drops what comes in, and only that: the link is found dead', async () => {
     await watch('heart-time="200" heart-timeout="200"');
-    fault('drop-incoming').click();
-    feed.send('lost');
+    await breakAndSend('drop-incoming', 'lost');
     await until(() => causes.length > 0);
     assert.equal(causes[0], 'heart-timeout');
     assert.include((await server.facts()).messages, 'lost');
@@ -161,16 +171,18 @@ describe('breaking on purpose in <socket-console>', () => {
   it('offline, the link is silent until it is found dead, and no attempt gets through', async () => {
     // The server pushes messages; not to hear them is to be found dead.
     await watch('heart-time="200" heart-timeout="200"', '?flood=100');
-    fault('offline').click();
-    received.length = 0;
-    feed.send('lost');
+    await breakAndSend('offline', 'lost');
     await until(() => causes.length > 3);
     assert.deepEqual(causes.slice(0, 3), ['heart-timeout', 'network', 'network']);
     assert.deepEqual(received, []);
     feed.send('held');
     await toggle('offline');
-    await until(() => received.includes('held'));
-    assert.notInclude((await server.facts()).messages, 'lost');
+    let arrived: readonly unknown[] = [];
+    await until(async () => {
+      arrived = (await server.facts()).messages;
+      return arrived.includes('held');
+    });
+    assert.notInclude(arrived, 'lost');
   });
 
   it('offline, an attempt that has begun fails, too', async () => {

@@ -1,5 +1,14 @@
 import type { SocketConsoleElement } from 'heartbeat-socket/console';
-import { button, clearStage, consoleFor, FakeSocket, part, rendered } from './support.ts';
+import {
+  button,
+  clearStage,
+  clearStorage,
+  consoleFor,
+  FakeSocket,
+  part,
+  prefix,
+  rendered,
+} from './support.ts';
 
 /** A socket that keeps what it is given. */
 export class KeepingSocket extends FakeSocket {
@@ -14,13 +23,6 @@ export class KeepingSocket extends FakeSocket {
 /** The socket of the running test, and the console that watches it. */
 export let socket: KeepingSocket;
 export let element: SocketConsoleElement;
-
-/** Other test files use the same storage at the same time. */
-export const prefix = `test-${crypto.randomUUID()}`;
-
-/** What is stored under the prefix. */
-export const stored = (): string[] =>
-  Object.keys(localStorage).filter((key) => key.startsWith(prefix));
 
 /** Shows a console: from now on, `element` is that one. */
 export const show = async (): Promise<void> => {
@@ -38,7 +40,7 @@ export const eachWithConsole = (): void => {
 
   afterEach(() => {
     clearStage();
-    for (const key of stored()) localStorage.removeItem(key);
+    clearStorage();
   });
 };
 

@@ -134,6 +134,7 @@ describe('one entry of <socket-console>, in full', () => {
     it('bytes and text as hex: where, sixteen bytes, and what ASCII can print', async () => {
       await receive('0123456789abcdefé');
       await choose('Hex');
+      await until(() => pane()?.querySelector('[part="detail-hex"]'));
       const cells = all('[part="detail-hex"] tbody tr').map((row) =>
         [...row.children].map(({ textContent }) => textContent),
       );

@@ -3,12 +3,15 @@ import type { SocketConsoleElement } from 'heartbeat-socket/console';
 import {
   button,
   clearStage,
+  clearStorage,
   consoleFor,
   entries,
   FakeSocket,
   lines,
   part,
+  prefix,
   rendered,
+  stored,
 } from './support.ts';
 
 describe('what the log of <socket-console> shows', () => {
@@ -201,10 +204,10 @@ describe('what the log of <socket-console> shows', () => {
   });
 
   describe('by saved filters', () => {
-    beforeEach(() => localStorage.clear());
-    afterEach(() => localStorage.clear());
+    afterEach(clearStorage);
 
-    const opened = async (console: SocketConsoleElement): Promise<void> => {
+    const opened = async (console: SocketConsoleElement, storage = prefix): Promise<void> => {
+      console.storage = storage;
       button(console, 'saved-filters').click();
       await rendered(console);
     };
@@ -230,20 +233,19 @@ describe('what the log of <socket-console> shows', () => {
     });
 
     it('is kept under the name that the attribute says', async () => {
-      element.storage = 'mine';
       element.filter = 'one';
-      await opened(element);
+      await opened(element, `${prefix}-mine`);
       const name = part<HTMLInputElement>(element, 'saved-name');
       name.value = 'Ones';
       name.dispatchEvent(new InputEvent('input'));
       await rendered(element);
       button(element, 'saved-save').click();
-      assert.deepEqual(Object.keys(localStorage), ['mine:filters']);
+      assert.deepEqual(stored(), [`${prefix}-mine:filters`]);
     });
 
     it('is none of what is no filter', async () => {
       const rubbish = [{ name: 'x', value: { filter: 1 } }, 'y', null];
-      localStorage.setItem('socket-console:filters', JSON.stringify(rubbish));
+      localStorage.setItem(`${prefix}:filters`, JSON.stringify(rubbish));
       await opened(element);
       assert.lengthOf(part<HTMLSelectElement>(element, 'saved').options, 1);
     });

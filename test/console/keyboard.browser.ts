@@ -8,9 +8,11 @@ import { startServer } from '../support/server.ts';
 import {
   button,
   clearStage,
+  clearStorage,
   field,
   lines,
   part,
+  prefix,
   rendered,
   stage,
   status,
@@ -24,12 +26,11 @@ describe('<socket-console> by keyboard alone', () => {
   let feed: HeartbeatSocketElement;
 
   beforeEach(async () => {
-    localStorage.clear();
     const { url } = await startServer();
     const place = stage(`
       <button id="before">before</button>
       <heartbeat-socket id="feed" url="${url}" manual reconnect-time="100"></heartbeat-socket>
-      <socket-console for="feed"></socket-console>
+      <socket-console for="feed" storage="${prefix}"></socket-console>
       <button id="after">after</button>`);
     element = place.querySelector('socket-console') as SocketConsoleElement;
     feed = place.querySelector('heartbeat-socket') as HeartbeatSocketElement;
@@ -39,7 +40,7 @@ describe('<socket-console> by keyboard alone', () => {
 
   afterEach(() => {
     clearStage();
-    localStorage.clear();
+    clearStorage();
   });
 
   const focused = (): HTMLElement | null =>
@@ -197,7 +198,7 @@ describe('<socket-console> by keyboard alone', () => {
     await type('50');
     await tabTo('[part~="repeat"]');
     await key('Enter');
-    const count = () => lines(element).filter((line) => line === '↑ sent {"a":1}').length;
+    const count = () => Number(button(element, 'chip-sent').querySelector('.number')?.textContent);
     await until(() => count() > 2);
     await tabTo('[part~="repeat"]');
     await key('Enter');

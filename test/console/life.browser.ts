@@ -140,11 +140,10 @@ describe('the status line of <socket-console>', () => {
     await until(() => {
       const { 'Open for': uptime = '' } = facts(element);
       if (uptime && uptime !== seen.at(-1)) seen.push(uptime);
-      return uptime.startsWith('1 min');
+      return seen.length > 1 && uptime.startsWith('1 min');
     });
-    // A busy machine may skip one.
-    assert.match(seen.join(), /^(58 s,)?(59 s,)?1 min( \d s)?$/);
-    assert.isAbove(seen.length, 1);
+    // A busy machine may skip some.
+    assert.match(seen.join(), /^(58 s,)?(59 s,)?1 min( \d s)?(,1 min \d s)?$/);
   });
 
   it('says that it was open at least so long where nobody saw it open', async () => {
@@ -161,7 +160,8 @@ describe('the status line of <socket-console>', () => {
     const element = await consoleFor(socket);
     socket.openedAgo(10);
     socket.ago(9, 'sent', { data: 'é' });
-    for (const seconds of [3, 2.5, 2]) socket.ago(seconds, 'received', { data: 'x'.repeat(1000) });
+    for (const seconds of [1.5, 1.3, 1.1])
+      socket.ago(seconds, 'received', { data: 'x'.repeat(1000) });
     await rendered(element);
     assert.equal(facts(element).Sent, '1 message, 2 B (0/s, 0 B/s)');
     assert.equal(facts(element).Received, '3 messages, 3.0 kB (0.6/s, 600 B/s)');
@@ -447,15 +447,15 @@ describe('the chart of <socket-console>', () => {
     await until(() => facts(element)['Open for'] !== uptime);
     assert.equal(drawings, 0);
     await withChart(element);
-    assert.equal(drawings, 1);
+    assert.isAbove(drawings, 0);
   });
 
   it('is drawn once a second, however often the console is', async () => {
     let drawings = 0;
     const element = await consoleFor(socket, { lifeSummary: () => `${++drawings}` });
     socket.openedAgo(1);
-    await withChart(element);
     const start = performance.now();
+    await withChart(element);
     for (let renderings = 0; renderings < 20; renderings += 1) {
       socket.tell('received', { data: 'x' });
       await rendered(element);
@@ -468,14 +468,15 @@ describe('the chart of <socket-console>', () => {
     const element = await consoleFor(socket, { lifeSummary: () => `${++drawings}` });
     socket.openedAgo(1);
     await withChart(element);
+    const before = drawings;
     await hidden(async () => {
       await new Promise((resolve) => setTimeout(resolve, 1300));
       socket.tell('received', { data: 'x' });
       await rendered(element);
-      assert.equal(drawings, 1);
+      assert.equal(drawings, before);
     });
     await rendered(element);
-    assert.equal(drawings, 2);
+    assert.equal(drawings, before + 1);
   });
 });
 

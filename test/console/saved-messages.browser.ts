@@ -1,16 +1,6 @@
 import { assert } from 'chai';
-import {
-  choose,
-  eachWithConsole,
-  element,
-  focused,
-  open,
-  prefix,
-  show,
-  stored,
-  write,
-} from './composer-stage.ts';
-import { button, field, part, press, rendered } from './support.ts';
+import { choose, eachWithConsole, element, focused, open, show, write } from './composer-stage.ts';
+import { button, field, part, prefix, press, rendered, stored } from './support.ts';
 
 describe('saved messages of <socket-console>', () => {
   eachWithConsole();

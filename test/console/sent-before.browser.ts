@@ -1,6 +1,6 @@
 import { assert } from 'chai';
-import { choose, eachWithConsole, element, send, stored, write } from './composer-stage.ts';
-import { field, part, press, rendered } from './support.ts';
+import { choose, eachWithConsole, element, send, write } from './composer-stage.ts';
+import { field, part, press, rendered, stored } from './support.ts';
 
 describe('what was sent before from <socket-console>', () => {
   eachWithConsole();

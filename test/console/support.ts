@@ -89,6 +89,18 @@ export function clearStage(): void {
   for (const element of document.querySelectorAll('main')) element.remove();
 }
 
+/** Names what consoles of this file store: other files use the same storage at the same time. */
+export const prefix = `test-${crypto.randomUUID()}`;
+
+/** What is stored under the prefix. */
+export const stored = (): string[] =>
+  Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+
+/** Removes what tests have stored. */
+export function clearStorage(): void {
+  for (const key of stored()) localStorage.removeItem(key);
+}
+
 /** A console on the page, rendered. */
 export async function consoleFor(
   socket: ConsoleSocket | null,
@@ -123,7 +135,7 @@ export function frame(): Promise<unknown> {
 
 /** Waits, frame by frame, until something holds. The runner's time limit ends it. */
 export async function until(holds: () => unknown): Promise<void> {
-  while (!holds()) await frame();
+  while (!(await holds())) await frame();
 }
 
 /** A part of the console. */

@@ -297,9 +297,8 @@ describe('export, import and replay of <socket-console>', () => {
     await element.openLog(new Blob([lines.map((line) => JSON.stringify(line)).join('\n')]), 'a');
     await rendered(element);
     const shown = new Set(entries(element).map((each) => each.querySelector('b')?.textContent));
-    assert.lengthOf([...shown], 1, [...shown].join(', '));
-    assert.include(live, '60 s');
-    assert.notInclude([...shown].join(), '60 s');
+    assert.match(live ?? '', /retry 1 in [56]\d s/);
+    assert.deepEqual([...shown], ['retry 1 in 1 s']);
   });
 
   it('A file is opened where it is dropped', async () => {
@@ -341,7 +340,11 @@ describe('export, import and replay of <socket-console>', () => {
   it('An import is cancelled by its button, and nothing has changed', async () => {
     const element = await opened(new FakeSocket());
     const line = `${JSON.stringify({ kind: 'sent', data: 'x'.repeat(20), size: 20, at: 1 })}\n`;
-    give(element, new File([line.repeat(300_000)], 'large'));
+    const file = new File([line.repeat(300_000)], 'large');
+    // It has no end: however late the button is pressed, there is something to cancel.
+    const lines = new TextEncoder().encode(line.repeat(1000));
+    file.stream = () => new ReadableStream({ pull: (reader) => reader.enqueue(lines) });
+    give(element, file);
     await until(() => find(element, 'cancel'));
     assert.match(text(element, 'progress'), /Reading: \d+ %/);
     button(element, 'cancel').click();
