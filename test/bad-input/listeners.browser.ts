@@ -1,4 +1,5 @@
 import { assert } from 'chai';
+import { injectFaults } from 'heartbeat-socket/faults';
 import {
   details,
   type EventType,
@@ -6,6 +7,7 @@ import {
   endElements,
   heard,
   mount,
+  mountOpen,
   order,
   quick,
   states,
@@ -134,14 +136,18 @@ describe('bad input: listeners', () => {
 
   it('send() in every reconnecting: each message goes out once, in order', async () => {
     const server = await startServer();
-    const element = mount({ url: `${server.url}?close=4000&after=1000`, ...quick });
+    const element = await mountOpen({ url: server.url, ...quick });
+    const faults = injectFaults(element);
     let count = 0;
     element.addEventListener('reconnecting', () => {
       count += 1;
       element.send(`message ${count}`);
     });
-    await until(async () => (await server.facts()).messages.length >= 3);
-    const { messages } = await server.facts();
-    assert.deepEqual(messages.slice(0, 3), ['message 1', 'message 2', 'message 3']);
+    element.addEventListener('message', () => {
+      if (count < 3) faults.cut();
+    });
+    faults.cut();
+    await heard(element, 'message', 3);
+    assert.deepEqual((await server.facts()).messages, ['message 1', 'message 2', 'message 3']);
   });
 });

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import { endFrames, loadElement, openFrame } from '../support/frame.ts';
-import { nextEvent } from '../support/waiting.ts';
+import { LOADING_BOUND, nextEvent } from '../support/waiting.ts';
 
 /** Loads an entry anew, as a page does that has two copies of the package. */
 async function load(inner: Document, entry: string): Promise<string[]> {
@@ -12,7 +12,7 @@ async function load(inner: Document, entry: string): Promise<string[]> {
   script.type = 'module';
   script.src = entry;
   inner.head.append(script);
-  await nextEvent(script, 'load');
+  await nextEvent(script, 'load', LOADING_BOUND);
   view.removeEventListener('error', listen);
   return faults;
 }

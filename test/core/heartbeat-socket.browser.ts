@@ -11,12 +11,12 @@ describe('HeartbeatSocket in a page', () => {
   afterEach(endSockets);
 
   it('message is a real MessageEvent, and close a real CloseEvent with extra facts', async () => {
-    const socket = await openSocket(`${url}?close=4000&after=1000`);
+    const socket = await openSocket(url);
     socket.send('hello');
     const message = await nextEvent<MessageEvent>(socket, 'message');
     assert.instanceOf(message, MessageEvent);
     assert.deepEqual([message.data, message.origin], ['hello', new URL(url).origin]);
-    const close = await nextEvent<CloseEvent>(socket, 'close');
+    const close = await nextEvent<CloseEvent>(makeSocket(`${url}?close=4000`), 'close');
     assert.instanceOf(close, CloseEvent);
     assert.deepInclude({ ...close } as object, {
       cause: 'server',

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import { ownServerUrl } from '../support/server.ts';
-import { until } from '../support/waiting.ts';
+import { LOADING_BOUND, until } from '../support/waiting.ts';
 
 interface Told {
   readonly type: string;
@@ -16,12 +16,13 @@ describe('HeartbeatSocket in a module worker', () => {
   let worker: Worker;
   let told: Told[];
 
-  beforeEach(() => {
+  beforeEach(async () => {
     told = [];
     worker = new Worker(new URL('../support/heartbeat-worker.ts', import.meta.url), {
       type: 'module',
     });
     worker.onmessage = ({ data }) => told.push(data);
+    await until(() => told.length, 'ready', LOADING_BOUND);
   });
 
   afterEach(() => worker.terminate());

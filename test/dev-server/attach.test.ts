@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -9,7 +8,7 @@ import type { TestContext } from 'node:test';
 import { createServer as createViteServer, type ViteDevServer } from 'vite';
 import { type AttachOptions, attach } from '../../dev-server/index.ts';
 import { devServer } from '../../dev-server/vite-plugin.ts';
-import { join, Peer, test, upgrade } from './support.ts';
+import { join, Peer, test, until, upgrade } from './support.ts';
 
 async function host(t: TestContext, options: AttachOptions = {}) {
   const http = createServer((_, response) => response.end('page'));
@@ -106,7 +105,7 @@ test('inside Vite it serves /ws/, and hot reload goes on', async (t) => {
   t.after(() => hot.socket.terminate());
   assert.equal(JSON.parse(await hot.next()).type, 'connected');
   await server.transformRequest('/page.js');
-  if (!server.watcher.getWatched()[root]) await once(server.watcher, 'ready');
+  await until(() => server.watcher.getWatched()[root]?.includes('page.js') === true);
   await writeFile(joinPath(root, 'page.js'), 'export default 2;\n');
   assert.equal(JSON.parse(await hot.next()).type, 'full-reload');
 

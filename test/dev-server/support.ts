@@ -5,9 +5,12 @@ import { test as nodeTest, type TestContext } from 'node:test';
 import { type ClientOptions, WebSocket } from 'ws';
 import { type DevServer, type DevServerOptions, startDevServer } from '../../dev-server/index.ts';
 
+/** How long a test may take, in ms: a hang guard, far above what a loaded machine needs. */
+const LIMIT = 60_000;
+
 /** A test that fails when an event it waits for does not come. */
 export function test(rule: string, body: (t: TestContext) => unknown): void {
-  void nodeTest(rule, { timeout: 10_000 }, async (t) => void (await body(t)));
+  void nodeTest(rule, { timeout: LIMIT }, async (t) => void (await body(t)));
 }
 
 /** Starts a server that ends with the test. */

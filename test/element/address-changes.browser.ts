@@ -188,8 +188,8 @@ describe('a change of url or protocols', () => {
   it('every other attribute applies to the running link', async () => {
     const element = await mountOpen({ url });
     const values = {
-      'heart-time': 1000,
-      'heart-timeout': 900,
+      'heart-time': 8000,
+      'heart-timeout': 7000,
       'heart-message': '检测',
       'heart-reply': 'pong',
       'reconnect-time': 20,

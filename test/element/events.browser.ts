@@ -10,6 +10,7 @@ import {
   StateChangeEvent,
   UnsentEvent,
 } from 'heartbeat-socket';
+import { injectFaults } from 'heartbeat-socket/faults';
 import {
   all,
   details,
@@ -23,19 +24,20 @@ import {
   quick,
 } from '../support/element.ts';
 import { ownServerUrl } from '../support/server.ts';
-import { until } from '../support/waiting.ts';
+import { nextEvent, until } from '../support/waiting.ts';
 
 const url = ownServerUrl();
 
 /** An element that has told every event there is. */
 async function talkative(): Promise<HeartbeatSocketElement> {
   const element = await mountOpen({
-    url: `${url}?close=4000&after=1000`,
+    url,
     'heart-time': 50,
     'reconnect-time': 60000,
   });
   await echo(element);
   await heard(element, 'heartbeat');
+  injectFaults(element).cut(4000);
   await heard(element, 'reconnecting');
   element.send('never sent');
   element.heartMessage = () => 'no matter';
@@ -118,10 +120,10 @@ describe('the events of <heartbeat-socket>', () => {
     const socket = new WebSocket(url);
     socket.onopen = () => socket.send('same');
     element.send('same');
-    const event = await heard(element, 'message');
-    const native = await new Promise<MessageEvent>((resolve) => {
-      socket.onmessage = resolve;
-    });
+    const [event, native] = await Promise.all([
+      heard(element, 'message'),
+      nextEvent<MessageEvent>(socket, 'message'),
+    ]);
     socket.close();
     for (const name of ['data', 'origin', 'lastEventId', 'source', 'ports'] as const) {
       assert.deepEqual<unknown>(event[name], native[name], name);

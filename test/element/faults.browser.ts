@@ -52,6 +52,7 @@ describe('a link with faults', () => {
     const { detail } = await heard(element, 'close');
     assert.deepEqual([detail.cause, detail.code], ['heart-timeout', 1006]);
     delete faults.incoming;
+    element.heartTimeout = 8000;
     await heard(element, 'open', 2);
     await echo(element);
     assert.equal((await server.facts()).connections, 1);

@@ -78,7 +78,6 @@ describe('heartbeat formats in use', () => {
       const element = mount({
         url: `${server.url}?mute&flood=20`,
         'heart-time': 100,
-        'heart-timeout': 1000,
         'heart-message': probe,
       });
       await recorded(element, 'probe', 6);

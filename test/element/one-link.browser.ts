@@ -28,14 +28,13 @@ describe('one link at a time', () => {
     });
     element.addEventListener('open', () => element.send('to the old link'), { once: true });
     await heard(element, 'close');
+    // A page that is late gives the link time enough to answer before.
+    const before = received(element).length;
     element.setAttribute('heart-time', '0');
     await heard(element, 'open', 2);
     // What is sent now comes back later than what the old link still had to say.
     await echo(element);
-    assert.notInclude(
-      details(element, 'message').map(({ data }) => data),
-      'to the old link',
-    );
+    assert.notInclude(received(element).slice(before), 'to the old link');
     assert.lengthOf(details(element, 'close'), 1);
   });
 

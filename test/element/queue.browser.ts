@@ -1,4 +1,5 @@
 import { assert } from 'chai';
+import { injectFaults } from 'heartbeat-socket/faults';
 import {
   details,
   echo,
@@ -24,14 +25,13 @@ describe('sending without a link', () => {
 
   it('idle, connecting, waiting: what is sent is held, and goes out in order', async () => {
     const server = await startServer();
-    let query = '?close=4000&after=1000';
-    const element = mount({ manual: true, ...patient }, { url: () => `${server.url}${query}` });
+    const element = mount({ url: server.url, manual: true, ...patient });
     element.send('idle');
     element.connect();
     element.send('connecting');
     await heard(element, 'message', 2);
+    injectFaults(element).cut();
     await heard(element, 'reconnecting');
-    query = '';
     element.send('waiting');
     element.connect();
     element.send('connecting again');

@@ -11,7 +11,7 @@ describe('a server that stops and starts again', () => {
     const element = await mountOpen({
       url: server.url,
       'heart-time': 200,
-      'heart-timeout': 1000,
+      'heart-timeout': 5000,
       'reconnect-time': 300,
       'reconnect-max-time': 600,
       'heart-message': '{"heart":1}',
@@ -22,7 +22,7 @@ describe('a server that stops and starts again', () => {
     await server.stop();
     await heard(element, 'close');
     for (const word of words.slice(10, 25)) element.send(word);
-    await timer(2000);
+    await heard(element, 'reconnecting', 3);
     for (const word of words.slice(25)) element.send(word);
 
     await server.start();

@@ -11,7 +11,7 @@ import {
   timeOf,
 } from '../support/element.ts';
 import { ownServerUrl, startServer } from '../support/server.ts';
-import { timer, until } from '../support/waiting.ts';
+import { bareAlarm, timer, until } from '../support/waiting.ts';
 
 const url = ownServerUrl();
 
@@ -24,13 +24,14 @@ describe('what was accepted and will not be sent', () => {
   it('older than queue-time: it comes back in unsent as expired, and the rest is sent', async () => {
     const server = await startServer();
     await server.crash();
-    const element = mount({ url: server.url, ...patient, 'queue-time': 500 });
+    const element = mount({ url: server.url, ...patient, 'queue-time': 2000 });
     await heard(element, 'reconnecting');
     element.send('first');
     element.send('second');
-    const bare = timer(500);
-    const event = await heard(element, 'unsent');
+    const bare = bareAlarm(2000);
+    await timer(1500);
     element.send('third');
+    const event = await heard(element, 'unsent');
     // What was sent a moment apart may expire a moment apart.
     const expired = () => details(element, 'unsent').flatMap(({ data }) => data);
     await until(() => expired().length === 2);
@@ -38,6 +39,7 @@ describe('what was accepted and will not be sent', () => {
     assert.equal(event.detail.reason, 'expired');
     assert.isAtMost(timeOf(element, event) - (await bare), 100);
     assert.equal(element.state, 'waiting');
+    element.queueTime = 60000;
     await server.start();
     element.connect();
     await heardMessage(element, 'third');

@@ -1,5 +1,5 @@
 import type { HeartbeatSocketElement } from 'heartbeat-socket';
-import { nextEvent } from './waiting.ts';
+import { LOADING_BOUND, nextEvent } from './waiting.ts';
 
 const frames: HTMLIFrameElement[] = [];
 
@@ -19,7 +19,7 @@ export async function loadElement(inner: Document): Promise<void> {
   script.type = 'module';
   script.src = '/src/index.ts';
   inner.head.append(script);
-  await nextEvent(script, 'load');
+  await nextEvent(script, 'load', LOADING_BOUND);
 }
 
 /** The element in such a document. */

@@ -20,3 +20,5 @@ addEventListener('message', ({ data: [command, ...args] }) => {
   if (command === 'close') socket.close();
   if (command === 'online') dispatchEvent(new Event('online'));
 });
+
+postMessage({ type: 'ready' });

@@ -3,11 +3,18 @@
 /** How long a test waits for anything, in ms: far above what a loaded machine needs. */
 const BOUND = 8000;
 
+/** The same for modules to load: there are many, and each may be built first. */
+export const LOADING_BOUND = 25_000;
+
 /** What `promise` gives, or an error that says what did not happen. */
-export async function bounded<T>(promise: Promise<T>, what: () => string): Promise<T> {
+export async function bounded<T>(
+  promise: Promise<T>,
+  what: () => string,
+  bound = BOUND,
+): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`After ${BOUND} ms still no ${what()}`)), BOUND);
+    timer = setTimeout(() => reject(new Error(`After ${bound} ms still no ${what()}`)), bound);
   });
   try {
     return await Promise.race([promise, tooLate]);
@@ -34,6 +41,14 @@ export function timer(delay: number): Promise<number> {
   return new Promise((resolve) => setTimeout(() => resolve(performance.now()), delay));
 }
 
+/**
+ * When a bare alarm of this length rings: like a connection's own, it takes a timer and then a task.
+ * Begun after the connection's own, it rings after it too, however late the page is.
+ */
+export function bareAlarm(delay: number): Promise<number> {
+  return timer(Math.ceil(delay)).then(() => timer(0));
+}
+
 /** When a bare socket has opened: what a handshake takes, on a machine or with a server that is busy. */
 export async function bareOpen(url: string): Promise<number> {
   const socket = new WebSocket(url);
@@ -44,11 +59,15 @@ export async function bareOpen(url: string): Promise<number> {
 }
 
 /** The next event of a type of any target. */
-export function nextEvent<T extends Event = Event>(target: EventTarget, type: string): Promise<T> {
+export function nextEvent<T extends Event = Event>(
+  target: EventTarget,
+  type: string,
+  bound = BOUND,
+): Promise<T> {
   const event = new Promise<T>((resolve) => {
     target.addEventListener(type, (event) => resolve(event as T), { once: true });
   });
-  return bounded(event, () => type);
+  return bounded(event, () => type, bound);
 }
 
 /** Keeps the page busy, as a long task does. */
