@@ -5,8 +5,8 @@ import { root } from './set-up/paths.mjs';
 import { runMain } from './set-up/plain-failure.mjs';
 import { onStop } from './set-up/signals.mjs';
 
-/** Longer than the development server waits for its clients to answer its goodbye. */
-const STOP_LIMIT = 3000;
+/** Far longer than the development server waits for its clients to answer its goodbye. */
+const STOP_LIMIT = 10_000;
 
 await runMain(async () => {
   await setUpDependencies();
@@ -27,7 +27,7 @@ await runMain(async () => {
 
 function stopOnSignal(server) {
   onStop(async () => {
-    setTimeout(() => process.exit(0), STOP_LIMIT);
+    setTimeout(() => process.exit(1), STOP_LIMIT);
     await server.close();
     process.exit(0);
   });

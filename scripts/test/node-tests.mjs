@@ -3,7 +3,7 @@ import { addCounts, countTests, noTests } from './counts.mjs';
 
 const AT_ONCE = 2;
 /** A hang guard, far above what the slowest file needs on a loaded machine. */
-const FILE_LIMIT = 5 * 60_000;
+const FILE_LIMIT = 15 * 60_000;
 const REPORTER = '--test-reporter=./scripts/test/node-reporter.mjs';
 
 /**

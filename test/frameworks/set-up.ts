@@ -23,9 +23,12 @@ export async function packPackage(): Promise<Package> {
   const end = () => rm(temporary, { recursive: true, force: true });
   try {
     const args = ['pack', '--ignore-scripts', '--loglevel=error', '--pack-destination', temporary];
-    await must('npm pack', runNpm(args, { quiet: true, limit: MINUTE }));
+    await must('npm pack', runNpm(args, { quiet: true, limit: 5 * MINUTE }));
     const [file = ''] = await readdir(temporary);
-    await must('tar', run('tar', ['-xzf', file], { quiet: true, limit: MINUTE, cwd: temporary }));
+    await must(
+      'tar',
+      run('tar', ['-xzf', file], { quiet: true, limit: 5 * MINUTE, cwd: temporary }),
+    );
     return { folder: join(temporary, 'package'), end };
   } catch (error) {
     await end();

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'puppeteer-core';
+import { until } from '../support/waiting.ts';
 import { openBrowser, visit } from './browser.ts';
 import { installPackage, type Project } from './installed-package.ts';
 import { openSite, type Site } from './site.ts';
@@ -50,6 +51,7 @@ describe('the inspector, as the static files of the package', () => {
     await logsMessage();
     assert.deepEqual(complaints, []);
     await page.close();
+    await until(() => site.sockets.connections === 0, 'no connection');
   });
 
   it('takes all files from its own folder', async () => {

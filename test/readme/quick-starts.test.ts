@@ -190,7 +190,9 @@ function withoutDirectives(): Logger {
 }
 
 async function startBrowser(): Promise<void> {
-  browser = await launch({ executablePath: await setUpBrowser(), args: chromiumFlags() });
+  const executablePath = await setUpBrowser();
+  // Apps are built meanwhile.
+  browser = await launch({ executablePath, args: chromiumFlags(), timeout: 120_000 });
 }
 
 async function serve(): Promise<void> {

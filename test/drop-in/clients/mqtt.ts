@@ -176,7 +176,7 @@ export const mqttRules: readonly Rule[] = [
     title: 'a frozen server is found out, and the client comes back on a new link',
     modes: ['heartbeat', 'reconnecting'],
     async run(world) {
-      const listener = await makeSubscriber(world, { heartTimeout: 500 });
+      const listener = await makeSubscriber(world, { heartTimeout: 1500 });
       await world.server.freeze();
       await until(async () => (await world.server.facts()).accepted > 1, 'a new link');
       await hears(listener, world, 'after');
@@ -186,7 +186,7 @@ export const mqttRules: readonly Rule[] = [
     title: 'the text “ping” reads as the beginning of a packet: the link is lost',
     modes: ['heartbeat', 'reconnecting'],
     async run(world) {
-      makeClient(world, {}, { heartMessage: 'ping', heartReply: undefined, heartTimeout: 500 });
+      makeClient(world, {}, { heartMessage: 'ping', heartReply: undefined, heartTimeout: 1500 });
       await until(async () => (await world.server.facts()).accepted > 1, 'a second link');
     },
   },

@@ -19,6 +19,8 @@ export function speakGraphql(sockets: WebSocketServer): Protocol {
   const { dispose } = serve(
     {
       schema: schema(news),
+      // A client that is held up has time to introduce itself.
+      connectionInitWaitTimeout: 0,
       onConnect: ({ connectionParams }) => connectionParams?.token !== WRONG,
     },
     sockets,

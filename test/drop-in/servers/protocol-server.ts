@@ -19,7 +19,9 @@ export interface ServerFacts {
 export interface ServerControl {
   /** Where it listens, without a path. */
   url(): Promise<string>;
-  /** Destroys every TCP connection without a word, and stops listening. */
+  /** Destroys every TCP connection without a word, and goes on listening. */
+  cut(): Promise<void>;
+  /** The same, and stops listening. */
   crash(): Promise<void>;
   /** Listens again, on the same port. */
   restart(): Promise<void>;
@@ -78,9 +80,13 @@ export class ProtocolServer implements ServerControl {
     this.#port = (this.#server.address() as AddressInfo).port;
   }
 
+  async cut(): Promise<void> {
+    for (const connection of this.#connections) connection.destroy();
+  }
+
   async crash(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
-    for (const connection of this.#connections) connection.destroy();
+    await this.cut();
     await closed;
   }
 
