@@ -5,8 +5,8 @@ import { root } from './set-up/paths.mjs';
 import { runMain } from './set-up/plain-failure.mjs';
 import { onStop } from './set-up/signals.mjs';
 
-/** Far longer than the development server waits for its clients to answer its goodbye. */
-const STOP_LIMIT = 10_000;
+/** Longer than the development server waits for its clients to answer its goodbye. */
+const STOP_LIMIT = 5000;
 
 await runMain(async () => {
   await setUpDependencies();
