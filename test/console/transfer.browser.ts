@@ -418,6 +418,15 @@ describe('export, import and replay of <socket-console>', () => {
       'talk',
     );
 
+  /** Has a socket lose its link as it sends its message of this number. */
+  const loseAfter = (socket: FakeSocket, count: number): void => {
+    const send = socket.send.bind(socket);
+    socket.send = (data) => {
+      send(data);
+      if (sent(socket).length === count) socket.lose(60_000);
+    };
+  };
+
   it('A replay sends what was sent, in its order, and says when it is over', async () => {
     const socket = new FakeSocket('open');
     const element = await opened(socket);
@@ -433,11 +442,7 @@ describe('export, import and replay of <socket-console>', () => {
   it('A replay waits while the link is down, and goes on with the next one', async () => {
     const socket = new FakeSocket('open');
     const element = await opened(socket);
-    const send = socket.send.bind(socket);
-    socket.send = (data) => {
-      send(data);
-      if (sent(socket).length === 1) socket.lose(60_000);
-    };
+    loseAfter(socket, 1);
     await element.openLog(recording(6, 30));
     await rendered(element);
     button(element, 'play').click();
@@ -474,11 +479,7 @@ describe('export, import and replay of <socket-console>', () => {
   it('A replay sends nothing more when the link ends between two messages that are both due', async () => {
     const socket = new FakeSocket('open');
     const element = await opened(socket);
-    const send = socket.send.bind(socket);
-    socket.send = (data) => {
-      send(data);
-      if (sent(socket).length === 2) socket.lose(60_000);
-    };
+    loseAfter(socket, 2);
     await element.openLog(recording(6, 1));
     choose(element, 'speed', 'Infinity');
     await rendered(element);

@@ -117,12 +117,13 @@ export function recoveryOf(journal: Journal, recovery: Recovery, times: Times): 
   const at = open?.at ?? Number.POSITIVE_INFINITY;
   const attempt = attemptsOf(journal).find(({ end }) => end === open);
   if (!attempt) return timing(from, at, Number.NaN, journal, times);
-  const opening = (attempt.twin?.opened ?? at) - (attempt.twin?.from ?? attempt.from);
-  // Another handshake that begins with it may have its turn before: it may take twice as long.
-  if (isRestored) return timing(from, at, from + 2 * opening, journal, times);
+  const bareOpening = (attempt.twin?.opened ?? at) - (attempt.twin?.from ?? attempt.from);
+  // A handshake may take twice as long as another one that begins with it: that has its turn before.
+  const opening = 2 * bareOpening;
+  if (isRestored) return timing(from, at, from + opening, journal, times);
   const waits = recovery === 'hint' ? twin.hints : twin.waits;
   const wait = waits.findLast((note) => note.from <= attempt.from);
-  return timing(from, at, (wait?.rang ?? attempt.from) + 2 * opening, journal, times);
+  return timing(from, at, (wait?.rang ?? attempt.from) + opening, journal, times);
 }
 
 const pageEventAt = ({ events }: Journal, name: string): number =>

@@ -1,4 +1,4 @@
-/** Defines the tags: before Lit renders or, with `?late` in the address, when the page is told `define-tags`. */
+/** Defines the tags: before Lit renders or, with `?late` in the address, on `define-tags`. */
 export async function define({ isLate }) {
   const load = () => Promise.all([import('heartbeat-socket'), import('heartbeat-socket/console')]);
   if (isLate) addEventListener('define-tags', load, { once: true });
